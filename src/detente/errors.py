@@ -1,0 +1,56 @@
+"""Everything that Détente raises on purpose.
+
+    DetenteError
+    ├── InputError        a file or an argument is not usable (exit status 2)
+    │   ├── UnreadableDocument   one document cannot be read; others still can
+    │   └── BadLedger            a ledger file breaks the evidence rule
+    ├── MissingExtra      an optional package is not installed
+    └── SpanMismatch      a span's text is not what stands at its place (a bug, never input)
+
+A message is one line: what, where, what to do.
+"""
+
+
+class DetenteError(Exception):
+    """Base of all errors that Détente raises on purpose."""
+
+
+class InputError(DetenteError, ValueError):
+    """The input or the call is wrong; the message says what would be right."""
+
+
+class UnreadableDocument(InputError):
+    """One document cannot be read.
+
+    Parameters
+    ----------
+    name : str
+        The document as the user named it.
+    reason : str
+        What is wrong and what to do, without the name.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type["UnreadableDocument"], tuple[str, str]]:
+        return (type(self), (self.name, self.reason))
+
+
+class BadLedger(InputError):
+    """A ledger file is malformed, or one of its spans does not hold its words."""
+
+
+class MissingExtra(DetenteError, ImportError):
+    """An optional package is needed; the message names the extra to install."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(f"{purpose} needs the package {package}: pip install 'detente[{extra}]'")
+        self.package = package
+        self.extra = extra
+
+
+class SpanMismatch(DetenteError, AssertionError):
+    """``text`` is not ``document.text[start:end]``."""

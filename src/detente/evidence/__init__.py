@@ -1,0 +1,1 @@
+"""Documents to a ledger of evidence that points at the exact words."""

@@ -1,0 +1,1 @@
+"""Facts with sources and dates: states, organisations, cities; look up by name."""
