@@ -1,0 +1,253 @@
+"""The command line: a thin face on :mod:`detente.workbench`.
+
+Answers go to stdout, progress and notes to stderr. Exit status: 0 done, 2 the input or the
+call is wrong (what could be done was done), 70 a bug of ours, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import detente
+from detente.errors import DetenteError, InputError
+
+if TYPE_CHECKING:
+    from detente.workbench import Progress, ReadingResult
+
+app = typer.Typer(
+    name="detente",
+    help="From reporting on a negotiation to evidence that can be questioned.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILES...",
+        help="Documents (.txt .md .html .pdf .docx), folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        help="Day that 'Monday' or 'last week' count from; each document's own date if left out.",
+        show_default=False,
+    ),
+]
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="spaCy model to read with, by name or folder; the installed English one if left out.",
+        show_default=False,
+    ),
+]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read without any model.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only problems.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"detente {detente.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """From reporting on a negotiation to evidence that can be questioned."""
+
+
+@app.command()
+def brief(
+    files: Files,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where to write the page.")
+    ] = Path("brief.html"),
+    title: Annotated[
+        str | None,
+        typer.Option(help="Title of the briefing; the document's own if left out."),
+    ] = None,
+    date: Date = None,
+    model: ModelName = None,
+    rules_only: RulesOnly = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read documents and write a briefing in which every claim leads to its words."""
+    from detente import workbench
+
+    _check_output(output)
+    result = _read(files, date, model, rules_only, quiet)
+    workbench.write_briefing(result.ledger, output, title=title)
+    if as_json:
+        typer.echo(
+            json.dumps(
+                {
+                    "briefing": str(output),
+                    "documents": [d.name for d in result.ledger.documents],
+                    "items": sum(1 for _ in result.ledger.items()),
+                    "problems": [str(p) for p in result.problems],
+                },
+                ensure_ascii=False,
+            )
+        )
+    else:
+        typer.echo(str(output))
+    _finish(result)
+
+
+@app.command()
+def read(
+    files: Files,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write the ledger (JSON) to this file.",
+                     show_default=False),
+    ] = None,
+    date: Date = None,
+    model: ModelName = None,
+    rules_only: RulesOnly = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read documents into a ledger of evidence: who says what, what is claimed and planned."""
+    from detente.report.overview import overview
+    from detente.saving import save
+
+    if output is not None:
+        _check_output(output)
+    result = _read(files, date, model, rules_only, quiet)
+    if output is not None:
+        save(result.ledger.to_json() + "\n", output)
+    if as_json:
+        typer.echo(result.ledger.to_json())
+    elif output is not None:
+        typer.echo(str(output))
+    else:
+        typer.echo(overview(result.ledger))
+    _finish(result)
+
+
+def _read(
+    files: list[str], date: str | None, model: str | None, rules_only: bool, quiet: bool
+) -> ReadingResult:
+    from detente import workbench
+
+    if model is not None and rules_only:
+        raise InputError("--model and --rules-only exclude each other; give one of them")
+    day = _day(date)
+    with _progress(quiet) as progress:
+        if not rules_only:
+            progress("loading the model")
+        chosen = workbench.choose_model(model, rules_only=rules_only)
+        if chosen is None and not rules_only and not quiet:
+            _note("no spaCy model is installed: reading by rules only "
+                  "(pip install 'detente[nlp]' and a model adds a second pass)")
+        return workbench.read_files(files, model=chosen, date=day, progress=progress)
+
+
+def _finish(result: ReadingResult) -> None:
+    """Say what could not be read and leave with status 2 if anything could not."""
+    for warning in (f"{d.name}: {w}" for d in result.ledger.documents for w in d.warnings):
+        _note(warning)
+    for duplicate in result.duplicates:
+        _note(f"{duplicate.name}: same words as {duplicate.of}, read once")
+    for problem in result.problems:
+        _error(str(problem))
+    if result.problems:
+        raise typer.Exit(2)
+
+
+def _day(date: str | None) -> dt.date | None:
+    if date is None:
+        return None
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        raise InputError(f"--date {date!r} is not a day; write it as 2024-05-31") from None
+
+
+def _check_output(path: Path) -> None:
+    """Refuse a place that cannot be written before any work is done."""
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; give the file to write with -o")
+    parent = path.parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{parent}: cannot be made ({error.strerror}); choose another -o"
+                         ) from error
+    if not os.access(parent, os.W_OK):
+        raise InputError(f"{parent}: cannot be written to; choose another place with -o")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A callback that shows what is being read: a spinner on a terminal, else nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading") as status:
+        yield lambda name: status.update(f"reading {name}")
+
+
+def _note(line: str) -> None:
+    typer.echo(f"note: {line}", err=True)
+
+
+def _error(line: str) -> None:
+    typer.echo(f"error: {line}", err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; never shows a traceback for what a user did."""
+    # A closed pipe (detente read … | head) is not an error of ours.
+    command: Any = typer.main.get_command(app)
+    try:
+        status = command.main(args=arguments, prog_name="detente", standalone_mode=False)
+    except (typer.Abort, KeyboardInterrupt):
+        _error("interrupted; nothing half-written was left behind")
+        sys.exit(130)
+    except DetenteError as error:
+        for line in str(error).splitlines():
+            _error(line)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+        sys.exit(0)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # click's own errors: a wrong call
+            _error(f"{error.format_message()} (see detente --help)")
+            sys.exit(2)
+        if os.environ.get("DETENTE_TRACEBACK"):
+            raise
+        _error(
+            f"internal fault ({type(error).__name__}: {error}); this is a bug of detente, "
+            "DETENTE_TRACEBACK=1 shows where"
+        )
+        sys.exit(70)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,98 @@
+"""The whole chain in one place: documents to ledger to briefing.
+
+The only module that knows every room; :mod:`detente.cli` is a thin face on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.documents.document import Document
+from detente.documents.read import Duplicate, read_all
+from detente.errors import InputError, UnreadableDocument
+from detente.evidence.ledger import Ledger
+from detente.evidence.model import Model, available_model, load_model
+from detente.evidence.read import join, read
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class ReadingResult:
+    """A ledger, and what could not go into it.
+
+    ``problems`` are documents that could not be read, ``duplicates`` those whose words were
+    read already under another name.
+    """
+
+    ledger: Ledger
+    problems: tuple[UnreadableDocument, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+def choose_model(name: str | None = None, *, rules_only: bool = False) -> Model | None:
+    """The model to read with: the named one, else the installed one, else None.
+
+    Raises
+    ------
+    MissingExtra, InputError
+        If a model is named that cannot be loaded.
+    """
+    if rules_only:
+        return None
+    if name is None and available_model() is None:
+        return None
+    return load_model(name)
+
+
+def read_files(
+    arguments: Sequence[str],
+    *,
+    model: Model | None = None,
+    date: dt.date | None = None,
+    progress: Progress | None = None,
+) -> ReadingResult:
+    """Read files, folders and ``-`` into one ledger; a bad document never stops the others.
+
+    Parameters
+    ----------
+    date : datetime.date, optional
+        The day relative times count from, for every document; each document's own
+        stated date if None.
+    progress : callable, optional
+        Called with the name of each document before it is read.
+
+    Raises
+    ------
+    InputError
+        If not one document could be read; its message has a line for each.
+    """
+    documents: list[Document] = []
+    problems: list[UnreadableDocument] = []
+    duplicates: list[Duplicate] = []
+    for found in read_all(arguments):
+        if isinstance(found, UnreadableDocument):
+            problems.append(found)
+        elif isinstance(found, Duplicate):
+            duplicates.append(found)
+        else:
+            documents.append(found)
+    if not documents:
+        lines = [str(problem) for problem in problems] or ["no document was given"]
+        raise InputError("\n".join(lines))
+    ledgers = []
+    for document in documents:
+        if progress is not None:
+            progress(document.name)
+        ledgers.append(read(document, model=model, date=date))
+    return ReadingResult(join(ledgers), tuple(problems), tuple(duplicates))
+
+
+def write_briefing(ledger: Ledger, path: Path, *, title: str | None = None) -> None:
+    """Write the briefing of a ledger to ``path``, whole or not at all."""
+    from detente.report import briefing
+
+    briefing.save(briefing.write_briefing(ledger, title=title), path)

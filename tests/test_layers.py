@@ -1,0 +1,64 @@
+"""Imports run only towards the start of the pipeline; this holds the table of the house."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "detente"
+LEAVES = {"errors", "findings", "types", "saving"}
+MAY_IMPORT: dict[str, set[str]] = {
+    **dict.fromkeys(LEAVES, {"errors", "types"}),
+    "reference": LEAVES,
+    "documents": LEAVES,
+    "evidence": LEAVES | {"documents", "reference"},
+    "report": LEAVES | {"documents", "reference", "evidence"},
+    "workbench": LEAVES | {"documents", "reference", "evidence", "report"},
+    "cli": LEAVES | {"workbench", "report"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(source: str) -> set[str]:
+    """Rooms of detente that a module imports, inside functions too."""
+    rooms: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "import by full name"
+            base = node.module or ""
+            names = [f"{base}.{a.name}" for a in node.names] if base == "detente" else [base]
+        else:
+            continue
+        rooms |= {n.split(".")[1] for n in names if n.startswith("detente.")}
+    return rooms
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_only_towards_the_start(path: Path) -> None:
+    here = room(path)
+    if here == "__init__":
+        assert imported_rooms(path.read_text()) == set()
+        return
+    allowed = MAY_IMPORT[here] | {here}
+    wrong = imported_rooms(path.read_text()) - allowed - {"__version__"}
+    assert not wrong, f"{here} may not import {sorted(wrong)}"
+
+
+def test_the_reader_of_imports_sees_both_forms() -> None:
+    code = "import detente.cli\nfrom detente import report\nfrom detente.evidence.read import read"
+    assert imported_rooms(code) == {"cli", "report", "evidence"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_file_grows_past_what_one_can_hold_in_mind(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 400, "split by idea"
