@@ -1,6 +1,6 @@
 """Cold starts as a user feels them: whole processes, wall time, median of seven.
 
-    python -m benchmarks.startup
+python -m benchmarks.startup
 """
 
 from __future__ import annotations

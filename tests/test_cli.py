@@ -15,11 +15,20 @@ from detente.evidence.ledger import Ledger
 EXAMPLES = Path(__file__).parents[1] / "examples/dispatches"
 
 
-def detente(*arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None,
-            env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def detente(
+    *arguments: str | Path,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    env: dict[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
     call = [sys.executable, "-c", "from detente.cli import main; main()", *map(str, arguments)]
     return subprocess.run(
-        call, input=stdin, capture_output=True, cwd=cwd, check=False, timeout=120,
+        call,
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+        timeout=120,
         env={**os.environ, **(env or {})},
     )
 
@@ -38,8 +47,9 @@ def test_brief_writes_one_page_and_prints_its_path(tmp_path: Path) -> None:
 
 
 def test_brief_makes_the_folder_it_is_to_write_into(tmp_path: Path) -> None:
-    done = detente("brief", EXAMPLES / "harbour-wire.txt", "-o", tmp_path / "new/b.html",
-                   "--rules-only")
+    done = detente(
+        "brief", EXAMPLES / "harbour-wire.txt", "-o", tmp_path / "new/b.html", "--rules-only"
+    )
     assert done.returncode == 0
     assert (tmp_path / "new/b.html").exists()
 
@@ -63,25 +73,30 @@ def test_standard_input_is_a_document() -> None:
     text = "PARIS, 3 May 2024 — “We will sign,” Foreign Minister Ana Ruiz said on Friday.\n"
     done = detente("read", "-", "--json", "--rules-only", stdin=text.encode())
     assert done.returncode == 0, done.stderr
-    assert [q["span"]["text"] for q in json.loads(done.stdout)["quotations"]] == [
-        "“We will sign,”"
-    ]
+    assert [q["span"]["text"] for q in json.loads(done.stdout)["quotations"]] == ["“We will sign,”"]
 
 
 def test_a_date_resolves_weekdays() -> None:
     text = b"The envoys met in Oslo on Monday, a spokesman said in a short note.\n"
     done = detente("read", "-", "--json", "--rules-only", "--date", "2024-05-09", stdin=text)
     times = json.loads(done.stdout)["time_expressions"]
-    assert [t["resolved"]["start"] for t in times] == ["2024-05-06"]
+    assert [t["resolved"]["first"] for t in times] == ["2024-05-06"]
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)))
     page = tmp_path / "b.html"
-    done = detente("brief", tmp_path / "empty.txt", tmp_path / "photo.jpg",
-                   tmp_path / "missing.txt", EXAMPLES / "harbour-wire.txt", "-o", page,
-                   "--rules-only")
+    done = detente(
+        "brief",
+        tmp_path / "empty.txt",
+        tmp_path / "photo.jpg",
+        tmp_path / "missing.txt",
+        EXAMPLES / "harbour-wire.txt",
+        "-o",
+        page,
+        "--rules-only",
+    )
     assert done.returncode == 2
     assert page.exists()
     lines = errors(done)
@@ -126,7 +141,9 @@ def test_nothing_is_written_when_nothing_could_be_read(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    call = f"{sys.executable} -c 'from detente.cli import main; main()' read {EXAMPLES} --rules-only"
+    call = (
+        f"{sys.executable} -c 'from detente.cli import main; main()' read {EXAMPLES} --rules-only"
+    )
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {call} | head -n 1"], capture_output=True, check=False
     )

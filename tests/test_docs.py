@@ -33,7 +33,10 @@ def test_a_command_on_a_page_runs_and_says_what_the_page_says(
     assert name == "detente", f"{page}: only our own command is shown"
     done = subprocess.run(
         [sys.executable, "-c", "from detente.cli import main; main()", *arguments],
-        cwd=ROOT, capture_output=True, check=False, timeout=120,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr.decode()
     if said:
@@ -66,8 +69,11 @@ def test_every_page_is_reached_from_the_index() -> None:
 
 def test_generated_pages_are_fresh() -> None:
     done = subprocess.run(
-        [sys.executable, "tools/build_docs.py", "--check"], cwd=ROOT, capture_output=True,
-        check=False, text=True,
+        [sys.executable, "tools/build_docs.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
 

@@ -10,13 +10,15 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "detente"
 LEAVES = {"errors", "findings", "types", "saving"}
 MAY_IMPORT: dict[str, set[str]] = {
-    **dict.fromkeys(LEAVES, {"errors", "types"}),
+    **{leaf: {"errors", "types"} for leaf in LEAVES},
     "reference": LEAVES,
     "documents": LEAVES,
+    "engines": LEAVES,
     "evidence": LEAVES | {"documents", "reference"},
     "report": LEAVES | {"documents", "reference", "evidence"},
-    "workbench": LEAVES | {"documents", "reference", "evidence", "report"},
-    "cli": LEAVES | {"workbench", "report"},
+    "workbench": LEAVES | {"documents", "reference", "evidence", "engines", "report"},
+    "bulk": LEAVES | {"documents", "evidence", "engines"},
+    "cli": LEAVES | {"workbench", "bulk", "engines", "report"},
 }
 
 

@@ -32,7 +32,7 @@ def command_line() -> str:
                 arguments.append(f"| `{p.metavar}` | {p.help} |")
             else:
                 flags = ", ".join(f"`{o}`" for o in p.opts)
-                value = "" if p.is_flag else f" {p.metavar or p.type.name.upper()}"
+                value = "" if p.is_flag else f" {p.metavar or 'VALUE'}"
                 default = "" if p.default in (None, False) else f" Default: `{p.default}`."
                 options.append(f"| {flags}{value} | {p.help}{default} |")
         out += [f"## {usage}\n", inspect.cleandoc(command.help or ""), ""]
@@ -56,8 +56,8 @@ def reading_rules() -> str:
     out = [
         NOTE,
         "# Rules of reading\n",
-        "Every item in a ledger names the rule that made it, as `extractor.rule`. Extractors run in "
-        "this order.\n",
+        "Every item in a ledger names the rule that made it, as `extractor.rule`. Extractors run "
+        "in this order.\n",
     ]
     for e in extractors():
         out += [f"## {e.name}\n", f"Fills `{e.makes}`."]
@@ -73,11 +73,11 @@ def ledger_format() -> str:
     out = [
         NOTE,
         "# The ledger\n",
-        "`detente read FILE --json` prints one JSON object: `schema`, `made_by` (version, model and "
-        "its hash), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
-        "`paragraphs`, `text` …), the lists below, and `notes` on what was left open. Every span is "
-        "`{start, end, text}`, counted in Unicode code points of the document's `text`, and holds "
-        "exactly the words that stand there; this is asserted when a ledger is written and when it "
+        "`detente read FILE --json` prints one JSON object: `schema`, `made_by` (version, model "
+        "and its hash), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
+        "`paragraphs`, `text` …), the lists below, and `notes` on what was left open. Every span "
+        "is `{start, end, text}`, counted in Unicode code points of the document's `text`, and "
+        "holds exactly the words that stand there; this is asserted when a ledger is written and when it "
         "is loaded. A mention's span is laid flat into the mention. Unknown is `null`.\n",
     ]
     for name, kind in ITEM_TYPES.items():

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -83,11 +83,15 @@ def _main(
 def brief(
     files: Files,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Where to write the page.")
+        Path, typer.Option("--output", "-o", metavar="PATH", help="Where to write the page.")
     ] = Path("brief.html"),
     title: Annotated[
         str | None,
-        typer.Option(help="Title of the briefing; the document's own if left out."),
+        typer.Option(
+            metavar="TEXT",
+            help="Title of the briefing; the document's own if left out.",
+            show_default=False,
+        ),
     ] = None,
     date: Date = None,
     model: ModelName = None,
@@ -123,18 +127,55 @@ def read(
     files: Files,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write the ledger (JSON) to this file.",
-                     show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write the ledger (JSON) to this file.",
+            show_default=False,
+        ),
     ] = None,
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print with each item the rule that made it.")
+    ] = False,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into",
+            metavar="FOLDER",
+            help="Write one ledger a document into this folder, on all cores; run again to go on.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            show_default=False,
+            help="Worker processes for --into; all cores if left out.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Read documents into a ledger of evidence: who says what, what is claimed and planned."""
+    from detente import workbench
     from detente.report.overview import overview
     from detente.saving import save
+
+    if into is not None:
+        if output is not None or explain:
+            raise InputError("--into writes one file a document; leave out --output and --explain")
+        _read_into(into, files, date, model, rules_only, jobs, as_json, quiet)
+        return
+    if jobs is not None:
+        raise InputError("--jobs goes with --into; leave it out or add --into FOLDER")
 
     if output is not None:
         _check_output(output)
@@ -146,7 +187,7 @@ def read(
     elif output is not None:
         typer.echo(str(output))
     else:
-        typer.echo(overview(result.ledger))
+        typer.echo(overview(result.ledger, rules=workbench.rules() if explain else None))
     _finish(result)
 
 
@@ -163,9 +204,78 @@ def _read(
             progress("loading the model")
         chosen = workbench.choose_model(model, rules_only=rules_only)
         if chosen is None and not rules_only and not quiet:
-            _note("no spaCy model is installed: reading by rules only "
-                  "(pip install 'detente[nlp]' and a model adds a second pass)")
+            _note(
+                "no spaCy model is installed: reading by rules only "
+                "(pip install 'detente[nlp]' and a model adds a second pass)"
+            )
         return workbench.read_files(files, model=chosen, date=day, progress=progress)
+
+
+def _read_into(
+    folder: Path,
+    files: list[str],
+    date: str | None,
+    model: str | None,
+    rules_only: bool,
+    jobs: int | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Read many documents into a folder, with a progress bar on a terminal."""
+    from detente import bulk
+    from detente.engines.engine import Engine
+    from detente.engines.processes import Processes
+    from detente.engines.serial import Serial
+
+    engine: Engine = Serial() if jobs == 1 else Processes(jobs)
+    counts = {"read": 0, "there already": 0, "unreadable": 0}
+    with _bar(quiet) as advance:
+        for outcome in bulk.read_into(
+            folder, files, engine, rules_only=rules_only, model=model, date=_day(date)
+        ):
+            counts[outcome.state] += 1
+            if outcome.state == "unreadable":
+                _error(f"{outcome.name}: {outcome.reason}")
+            advance(sum(counts.values()), outcome.name)
+    if as_json:
+        typer.echo(
+            json.dumps(
+                {"folder": str(folder), **{k.replace(" ", "_"): v for k, v in counts.items()}}
+            )
+        )
+    else:
+        typer.echo(
+            f"{folder}: {counts['read']:,} read, {counts['there already']:,} there already, "
+            f"{counts['unreadable']:,} unreadable"
+        )
+    if counts["unreadable"]:
+        raise typer.Exit(2)
+
+
+@contextmanager
+def _bar(quiet: bool) -> Iterator[Callable[[int, str], None]]:
+    """A counter of documents with pace and time, on a terminal only."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda count, name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,.0f} documents, {task.fields[pace]}"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, pace="")
+
+        def advance(count: int, name: str) -> None:
+            seconds = bar.tasks[0].elapsed or 0.001
+            bar.update(task, completed=count, description=name, pace=f"{count / seconds:.1f}/s")
+
+        yield advance
 
 
 def _finish(result: ReadingResult) -> None:
@@ -197,8 +307,9 @@ def _check_output(path: Path) -> None:
     try:
         parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{parent}: cannot be made ({error.strerror}); choose another -o"
-                         ) from error
+        raise InputError(
+            f"{parent}: cannot be made ({error.strerror}); choose another -o"
+        ) from error
     if not os.access(parent, os.W_OK):
         raise InputError(f"{parent}: cannot be written to; choose another place with -o")
 

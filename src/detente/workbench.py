@@ -16,6 +16,8 @@ from detente.errors import InputError, UnreadableDocument
 from detente.evidence.ledger import Ledger
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.read import join, read
+from detente.evidence.registry import extractors
+from detente.saving import save
 
 Progress = Callable[[str], None]
 
@@ -91,8 +93,13 @@ def read_files(
     return ReadingResult(join(ledgers), tuple(problems), tuple(duplicates))
 
 
+def rules() -> dict[str, str]:
+    """What each rule of reading does, by rule id (``extractor.rule``)."""
+    return {f"{e.name}.{key}": line for e in extractors() for key, line in e.rules.items()}
+
+
 def write_briefing(ledger: Ledger, path: Path, *, title: str | None = None) -> None:
     """Write the briefing of a ledger to ``path``, whole or not at all."""
     from detente.report import briefing
 
-    briefing.save(briefing.write_briefing(ledger, title=title), path)
+    save(briefing.write_briefing(ledger, title=title), path)

@@ -19,8 +19,17 @@ def ledger(text: str = TEXT, name: str = "a.txt") -> Ledger:
     document = Document(name, "0" * 64, text, paragraphs=(Paragraph(1, 0, len(text)),))
     mention = Mention(document.id, Span.of(text, 0, 8), "name", "actor", "actors.title", "high")
     quotation = Quotation(
-        "q01", document.id, "full", Span.of(text, 15, 30), "per:ruiz", Span.of(text, 0, 8),
-        Span.of(text, 9, 13), "say", None, "quotations.after-cue", "high",
+        "q01",
+        document.id,
+        "full",
+        Span.of(text, 15, 30),
+        "per:ruiz",
+        Span.of(text, 0, 8),
+        Span.of(text, 9, 13),
+        "say",
+        None,
+        "quotations.after-cue",
+        "high",
     )
     return Ledger(
         documents=(document,),
@@ -37,8 +46,14 @@ def test_json_has_the_lists_of_the_scheme_and_flat_mentions() -> None:
     data = json.loads(ledger().to_json())
     assert set(LISTS) <= set(data)
     assert data["actors"][0]["mentions"][0] == {
-        "start": 0, "end": 8, "text": "Ana Ruiz", "kind": "name", "role": "actor",
-        "document": data["documents"][0]["id"], "rule": "actors.title", "confidence": "high",
+        "start": 0,
+        "end": 8,
+        "text": "Ana Ruiz",
+        "kind": "name",
+        "role": "actor",
+        "document": data["documents"][0]["id"],
+        "rule": "actors.title",
+        "confidence": "high",
     }
     assert data["quotations"][0]["span"] == {"start": 15, "end": 30, "text": "“We will come.”"}
     assert {"id", "sha256", "text", "title", "date"} <= set(data["documents"][0])

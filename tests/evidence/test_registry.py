@@ -12,7 +12,7 @@ from detente.evidence.reading import Reading
 def empty(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A registry without the real extractors."""
     monkeypatch.setattr(registry, "_found", {})
-    monkeypatch.setattr(registry.pkgutil, "iter_modules", lambda path: [])
+    monkeypatch.setattr("pkgutil.iter_modules", lambda path: [])
     registry.extractors.cache_clear()
     yield
     registry.extractors.cache_clear()

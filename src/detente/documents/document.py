@@ -71,15 +71,14 @@ class Document:
     language: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     warnings: tuple[str, ...] = ()
+    text_sha256: str = field(init=False, repr=False, compare=False, default="")
+    """Hash of the normalised text: two documents with the same words share it."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(p.start for p in self.paragraphs))
-
-    @property
-    def text_sha256(self) -> str:
-        """Hash of the normalised text: two documents with the same words share it."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        object.__setattr__(self, "text_sha256", digest)
 
     @property
     def id(self) -> str:

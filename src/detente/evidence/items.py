@@ -162,10 +162,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Days ``start`` to ``end`` (ISO dates, both included) and how exact that is."""
+    """Days ``first`` to ``last`` (ISO dates, both included) and how exact that is."""
 
-    start: str
-    end: str
+    first: str
+    last: str
     precision: Literal["day", "week", "month", "quarter", "year", "decade", "range"]
 
 

@@ -11,9 +11,9 @@ import functools
 import json
 import types as pytypes
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from detente.documents.document import Document, Paragraph
 from detente.errors import BadLedger, SpanMismatch
@@ -172,15 +172,16 @@ LISTS: tuple[str, ...] = tuple(ITEM_TYPES)
 
 
 def _spans_of(item: object) -> Iterator[Span]:
-    for name in _names(type(item)):
+    for name in field_names(type(item)):
         value = getattr(item, name)
         if isinstance(value, Span):
             yield value
 
 
 @functools.cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
+def field_names(kind: Hashable) -> tuple[str, ...]:
+    """The fields of an item type, in order."""
+    return tuple(f.name for f in dataclasses.fields(cast("type[Any]", kind)))
 
 
 def _plain(value: Any) -> Any:
@@ -199,7 +200,7 @@ def _plain(value: Any) -> Any:
             "confidence": value.confidence,
         }
     if dataclasses.is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: _plain(getattr(value, name)) for name in field_names(type(value))}
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return value
@@ -294,11 +295,11 @@ def _load(kind: Any, raw: Any, where: str) -> Any:
             raise BadLedger(f"ledger: {where} must be an object, got {raw!r:.60}")
         if kind is item_types.Mention:
             raw = {**raw, "span": {k: raw.get(k) for k in ("start", "end", "text")}}
-        hints = _hints(typing.cast(type, kind))
+        hints = _hints(cast(type, kind))
         missing = [n for n in hints if n not in raw]
         if missing:
             raise BadLedger(f"ledger: {where} lacks {', '.join(missing)}")
-        return typing.cast(type, kind)(
+        return cast(type, kind)(
             **{n: _load(hint, raw[n], f"{where}.{n}") for n, hint in hints.items()}
         )
     if kind is float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 import detente
 from detente.documents.document import Document
@@ -73,7 +74,7 @@ def join(ledgers: Iterable[Ledger]) -> Ledger:
         for actor in part.actors:
             known = actors.get(actor.id)
             actors[actor.id] = actor if known is None else _merge(known, actor)
-    lists = {
+    lists: dict[str, Any] = {
         name: tuple(_qualify(item) for part in parts for item in getattr(part, name))
         for name in LISTS[1:]
     }
@@ -97,9 +98,9 @@ def _merge(known: Actor, more: Actor) -> Actor:
     )
 
 
-def _qualify(item: object) -> object:
+def _qualify(item: Any) -> Any:
     """Item ids are unique within a document; across documents they carry the document's id."""
-    changes = {"id": f"{item.document}/{item.id}"}  # type: ignore[attr-defined]
+    changes = {"id": f"{item.document}/{item.id}"}
     if getattr(item, "quantity", None):
-        changes["quantity"] = f"{item.document}/{item.quantity}"  # type: ignore[attr-defined]
-    return dataclasses.replace(item, **changes)  # type: ignore[type-var]
+        changes["quantity"] = f"{item.document}/{item.quantity}"
+    return dataclasses.replace(item, **changes)

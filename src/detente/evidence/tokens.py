@@ -98,14 +98,16 @@ def _ends_here(text: str, m: re.Match[str], stop: int) -> bool:
     bare = word.lower()
     if mark.rstrip(_CLOSING) == mark and (bare in _ABBREVIATIONS or _initial(word)):
         # An initialism can also end a sentence; then a determiner or pronoun tends to follow.
-        return bare in {"u.s", "u.n", "a.m", "p.m", "etc", "jr", "sr", "inc", "co"} and bool(
+        ends = bare in {"a.m", "p.m", "etc", "jr", "sr", "inc", "co"} or "." in word
+        return ends and bool(
             re.match(r"(?:The|A|An|In|On|It|He|She|They|We|But|And|This|That|His|Her)\b", after)
         )
     return True
 
 
 def _initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha() and word.isupper()
+    """True for "J" of "J. Doe" and "H.W" of "H.W. Doe"."""
+    return len(word) < 8 and all(len(c) == 1 and c.isupper() for c in word.split("."))
 
 
 def _add(

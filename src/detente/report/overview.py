@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from detente.evidence.items import (
@@ -18,11 +18,12 @@ from detente.evidence.items import (
 from detente.evidence.ledger import Ledger
 
 
-def overview(ledger: Ledger) -> str:
+def overview(ledger: Ledger, *, rules: Mapping[str, str] | None = None) -> str:
     """Every item of the ledger, list by list, one line each, for people to read.
 
-    Control characters of the documents' words are shown as ``?``, so that no text can
-    steer a terminal.
+    With ``rules`` (line of documentation by rule id) each item is followed by the rule that
+    made it and what that rule does. Control characters of the documents' words are shown as
+    ``?``, so that no text can steer a terminal.
     """
     lines: list[str] = []
     for document in ledger.documents:
@@ -31,10 +32,10 @@ def overview(ledger: Ledger) -> str:
             f"{document.name}: {len(document.text):,} characters, "
             f"{len(document.paragraphs)} paragraphs, {date}, sha256 {document.sha256[:12]}…"
         )
-    made = ledger.made_by
-    if made is not None:
-        how = "rules only" if made.model is None else f"rules and {made.model} {made.model_version}"
-        lines.append(f"read with detente {made.version}, {how}")
+    by = ledger.made_by
+    if by is not None:
+        how = "rules only" if by.model is None else f"rules and {by.model} {by.model_version}"
+        lines.append(f"read with detente {by.version}, {how}")
     lines += ["", f"ACTORS ({len(ledger.actors)})"]
     for actor in sorted(ledger.actors, key=lambda a: (-len(a.mentions), a.id)):
         roles = "; ".join(dict.fromkeys(r.title for r in actor.roles))
@@ -42,13 +43,23 @@ def overview(ledger: Ledger) -> str:
             f"  {actor.name} [{actor.type.replace('_', ' ')}] {_times(len(actor.mentions))}"
             + (f", {roles}" if roles else "")
         )
+        if rules is not None:
+            made = sorted({m.rule for m in actor.mentions} | {r.rule for r in actor.roles})
+            lines += [_because(rule, rules) for rule in made]
     for heading, name, describe in _SECTIONS:
         found = getattr(ledger, name)
         lines += ["", f"{heading} ({len(found)})"]
-        lines += [f"  {_place(ledger, item)} {describe(ledger, item)}" for item in found]
+        for item in found:
+            lines.append(f"  {_place(ledger, item)} {describe(ledger, item)}")
+            if rules is not None:
+                lines.append(f"{_because(item.rule, rules)} [{item.confidence}]")
     if ledger.notes:
         lines += ["", *(f"Note: {note}" for note in ledger.notes)]
     return "\n".join(_printable(line) for line in lines)
+
+
+def _because(rule: str, rules: Mapping[str, str]) -> str:
+    return f"      {rule}: {rules.get(rule, 'no such rule')}"
 
 
 def _times(count: int) -> str:
@@ -96,9 +107,9 @@ def _quantity(ledger: Ledger, item: Quantity) -> str:
 def _time(ledger: Ledger, item: TimeExpression) -> str:
     if item.resolved is None:
         return f"{item.span.text} = {item.value}, not resolved"
-    days = item.resolved.start
-    if item.resolved.end != days:
-        days += f" to {item.resolved.end}"
+    days = item.resolved.first
+    if item.resolved.last != days:
+        days += f" to {item.resolved.last}"
     return f"{item.span.text} = {days}"
 
 

@@ -1,0 +1,28 @@
+"""One normalised text, whatever the file had: the text that every span counts in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# U+0085, U+2028 and U+2029 are line ends by Unicode; form feed and vertical tab end a page
+# or a line on paper, and dropping them would glue two words together.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def normalise(text: str) -> str:
+    r"""The text with ``\n`` line ends, without byte order mark and control characters, in NFC.
+
+    A text that is so already comes back unchanged, character for character. Zero-width and
+    direction characters stay: they are part of what the document holds, and checks report
+    them. Lone surrogates, which no encoding can hold, become U+FFFD.
+    """
+    text = text.lstrip("\ufeff")
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROLS.sub("", text)
+    text = _SURROGATES.sub("\ufffd", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text

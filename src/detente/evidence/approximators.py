@@ -1,0 +1,77 @@
+"""Words around a figure that loosen it: *more than*, *up to*, *nearly*, *an estimated*, *or so*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.evidence.items import Approximation
+
+_BEFORE_BY_KIND: Mapping[Approximation, str] = {
+    "greater_than": (
+        "over|more than|above|beyond|exceeding|at least|upwards of|upward of|in excess of|"
+        "no fewer than|no less than|not less than|not fewer than|a minimum of|greater than|"
+        "higher than|larger than|well over|well above|far more than|much more than|just over|"
+        "slightly more than|slightly over|a little over|a little more than|surpassing|"
+        "minimum of|more than a total of|north of"
+    ),
+    "less_than": (
+        "under|below|less than|fewer than|lower than|smaller than|up to|at most|no more than|"
+        "not more than|as many as|as much as|a maximum of|maximum of|just under|just below|"
+        "well under|well below|far less than|slightly less than|slightly under|"
+        "a little less than|a little under|not exceeding|south of"
+    ),
+    "about": (
+        "about|around|some|roughly|approximately|approx|approx .|circa|nearly|almost|close to|"
+        "in the region of|in the order of|on the order of|in the neighbourhood of|~|≈|"
+        "an average of|virtually|more or less|somewhere around|something like"
+    ),
+    "estimated": "an estimated|estimated|est .|an approximate|a projected|a reported",
+}
+BEFORE: Mapping[tuple[str, ...], Approximation] = {
+    tuple(words.split()): kind
+    for kind, listed in _BEFORE_BY_KIND.items()
+    for words in listed.split("|")
+}
+_AFTER_BY_KIND: Mapping[Approximation, str] = {
+    "greater_than": "or more|or higher|or greater|and more|and above|and over|- plus|plus|+",
+    "less_than": "or less|or fewer|or lower|and below|at most",
+    "about": "or so|or thereabouts|give or take",
+}
+AFTER: Mapping[tuple[str, ...], Approximation] = {
+    tuple(words.split()): kind
+    for kind, listed in _AFTER_BY_KIND.items()
+    for words in listed.split("|")
+}
+_LONGEST = max(map(len, BEFORE))
+# Where *a* and *an* stand for the number itself there is nothing to loosen.
+_LAST_WORDS = frozenset(words[-1] for words in BEFORE)
+
+
+def before(words: Sequence[str], at: int) -> tuple[int, Approximation | None]:
+    """Index of the first loosening word before ``words[at]`` (lower case), and its kind.
+
+    Two may stand together (*up to an estimated*); the outer one decides. ``(at, None)`` if
+    there is none.
+    """
+    start, kind = at, None
+    for _ in range(2):
+        if start == 0 or words[start - 1] not in _LAST_WORDS:
+            break
+        for size in range(min(_LONGEST, start), 0, -1):
+            found = BEFORE.get(tuple(words[start - size : start]))
+            if found is not None:
+                start -= size
+                kind = found if kind is None or found != "estimated" else kind
+                break
+        else:
+            break
+    return start, kind
+
+
+def after(words: Sequence[str], at: int) -> tuple[int, Approximation | None]:
+    """Index after the loosening words that begin at ``words[at]``, and their kind."""
+    for size in (3, 2, 1):
+        found = AFTER.get(tuple(words[at : at + size]))
+        if found is not None and at + size <= len(words):
+            return at + size, found
+    return at, None

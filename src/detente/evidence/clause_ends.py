@@ -1,0 +1,178 @@
+"""Where reported words end and the narrator speaks again."""
+
+from __future__ import annotations
+
+from detente.evidence.narration import QUOTE, Narration, Unit
+from detente.evidence.narration_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    STRONG_PASTS,
+    is_adverb,
+    tensed,
+)
+from detente.evidence.speech_acts import Act, UnitActs
+
+_CONTRAST = frozenset("but yet though although whereas however".split())
+
+_OBJECT_ENDS = frozenset("with after before despite as following amid when where ahead".split())
+
+
+def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: bool) -> int:
+    """The word before which the content ends that begins at word ``j``.
+
+    ``clause`` is False for a noun that a verb reports: there any new verb ends it.
+    """
+    unit = act.unit
+    begins = around.begins
+    for k in range(j, len(unit.words)):
+        word = unit.low[k]
+        if word == ";":
+            return k
+        if (
+            word == QUOTE
+            and k > j
+            and unit.quote_at[k] in around.full
+            and unit.low[k - 1] in (",", ":")
+        ):
+            return k - 1
+        following = _next(unit, k)
+        if word == QUOTE and n.reading.text[n.quotes[unit.quote_at[k]].inner_end - 1] == ",":
+            # “…,” but Marsh: the comma of the sentence stands inside the marks.
+            if _turns(n, around, k, following, clause=clause):
+                return k + 1
+        elif k == j:
+            continue
+        elif word == ",":
+            if _turns(n, around, k, following, clause=clause):
+                return k
+        elif word in ("—", "–"):
+            if following in begins and begins[following].shape == "participle":
+                return k
+        elif word in CONJUNCTIONS or word in ("while", "before", "after"):
+            later = begins.get(following)
+            if (
+                later is not None
+                and later.shape in ("verb", "participle")
+                and (_shares(later, act) or not clause)
+            ):
+                return k
+            if not clause and word in ("and", "but", "before", "while") and _verb_next(unit, k + 1):
+                return k
+        elif (word == "according" and k in begins) or (
+            not clause and word in ("while", "as") and k + 1 in around.subjects
+        ):
+            return k
+    return len(unit.words)
+
+
+def _next(unit: Unit, k: int) -> int:
+    m = k + 1
+    while m < len(unit.low) and (
+        is_adverb(unit, m) or unit.low[m] in ("has", "have", "had", "is", "was", "also")
+    ):
+        m += 1
+    return m
+
+
+def _turns(n: Narration, around: UnitActs, k: int, following: int, *, clause: bool) -> bool:
+    """After the comma at ``k`` the narrator speaks again."""
+    unit, begins, subjects = around.unit, around.begins, around.subjects
+    if k + 1 >= len(unit.low):
+        return True
+    word = unit.low[k + 1]
+    if word in _CONTRAST:
+        return True
+    after = unit.low[k + 2] if k + 2 < len(unit.low) else ""
+    if word == "while":
+        return not after.endswith(("ing", "ly"))
+    later = begins.get(following)
+    if later is not None and later.shape in ("participle", "source"):
+        return True
+    if following == k + 1 and later is not None and later.shape == "verb":
+        return True
+    if k + 1 in subjects or (word in CONJUNCTIONS and k + 2 in subjects):
+        return True
+    if word in CONJUNCTIONS and begins.get(_next(unit, k + 1)) is not None:
+        return True
+    if clause:
+        return False
+    if word == "as" and after == QUOTE:
+        # *Justified the raid, …, as “just”*: the judgement still belongs to the object.
+        return False
+    if word in _OBJECT_ENDS or _subject_and_verb(n, unit, k + 1):
+        return True
+    if word in CONJUNCTIONS and _verb_next(unit, k + 2):
+        return True
+    participle = unit.low[following] if following < len(unit.low) else ""
+    return participle.endswith("ing") and len(participle) > 5 and word != "including"
+
+
+def _subject_and_verb(n: Narration, unit: Unit, k: int) -> bool:
+    """A name and a verb with tense: the main clause begins here."""
+    found = n.starting.get(unit.words[k].start)
+    if found is None:
+        return False
+    m = k
+    while m < len(unit.words) and unit.words[m].start < found[0].span.end:
+        m += 1
+    return m < len(unit.words) and tensed(unit, m)
+
+
+def _verb_next(unit: Unit, k: int) -> bool:
+    if k >= len(unit.low):
+        return False
+    word = unit.low[k]
+    if is_adverb(unit, k) and k + 1 < len(unit.low):
+        return _verb_next(unit, k + 1)
+    if word in AUXILIARIES or word in MODALS or word in STRONG_PASTS:
+        return True
+    behind = unit.low[k + 1] if k + 1 < len(unit.low) else ""
+    past = word.endswith("ed") and unit.words[k].text == word
+    joint = unit.low[k - 1] in CONJUNCTIONS and not unit.low[k - 2].endswith("ed")
+    return past and (
+        joint or behind in DETERMINERS or behind in PREPOSITIONS or behind in ("that", "")
+    )
+
+
+def verb_before(unit: Unit, stop: int) -> bool:
+    """A verb with tense stands before word ``stop``."""
+    return any(tensed(unit, k) for k in range(stop))
+
+
+def second_verb(unit: Unit, start: int, stop: int) -> int:
+    """Where the main verb stands after a clause that belongs to a subject.
+
+    *Ruiz’s claim that the bridge was closed | drew laughter*: the second verb with tense that
+    no joining word makes part of the clause.
+    """
+    seen = False
+    k = start
+    while k < stop:
+        word = unit.low[k]
+        if word in ("and", "or", "but", ",", "which", "who", "that", "if", "when", "because", "as"):
+            seen = False
+        elif tensed(unit, k):
+            if seen:
+                return k
+            seen = True
+            if word in AUXILIARIES or word in MODALS:
+                while k + 1 < stop and (
+                    unit.low[k + 1] in AUXILIARIES
+                    or unit.low[k + 1] in MODALS
+                    or is_adverb(unit, k + 1)
+                ):
+                    k += 1
+                k += 1
+        k += 1
+    return stop
+
+
+def _shares(later: Act, act: Act) -> bool:
+    return (
+        later.speaker is not None
+        and act.speaker is not None
+        and later.speaker.start == act.speaker.start
+    )

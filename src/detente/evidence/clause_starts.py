@@ -1,0 +1,235 @@
+"""Where reported words begin: after *that*, after a colon, bare, or as a verb's object."""
+
+from __future__ import annotations
+
+from detente.evidence.narration import QUOTE, Narration, Unit
+from detente.evidence.narration_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STRONG_PASTS,
+    is_adverb,
+)
+from detente.evidence.speech_acts import Act, UnitActs
+from detente.evidence.speech_cues import VERB_FORMS
+
+# *Refused to comment* says that nothing was said.
+_SILENCE = (["comment"], ["say"], ["answer"], ["elaborate"], ["discuss"], ["confirm"])
+_NAMING = frozenset("call brand label term dub deem judge consider".split())
+
+_AS = frozenset(
+    "see view regard portray depict characterise characterize liken tout perceive".split()
+)
+
+_NO_OBJECT = frozenset("itself themselves himself herself".split())
+
+_REACH = 14
+
+# After these a clause is the rule even where no verb with tense is seen.
+_LOOSE = frozenset("say think believe argue insist contend tell".split())
+
+
+def clause_start(n: Narration, act: Act, around: UnitActs, j: int) -> int | None:
+    """The first word of a clause complement: after *that*, after a colon, or bare."""
+    unit, takes = act.unit, act.cue.takes
+    that = _that(act, around, j)
+    if that is not None:
+        behind = unit.low[that + 1] if that + 1 < len(unit.low) else ""
+        relative = act.shape == "noun" and (behind in AUXILIARIES or behind in MODALS)
+        # *His comments that have been printed* hold no clause.
+        return None if relative else that + 1
+    if act.shape == "noun":
+        return None
+    colon = _colon(unit, j)
+    if colon is not None and takes & {"c", "o"}:
+        return colon + 1
+    k = past_addressee(n, unit, j) if "a" in takes else j
+    if "z" not in takes and not (k > j and "c" in takes):
+        return None
+    k = _past_day(unit, k)
+    if k >= len(unit.words) or not _opens_clause(unit, k):
+        return None
+    weak = act.cue.lemma not in _LOOSE or unit.low[k] in PREPOSITIONS
+    if finite_after(n, unit, k, strict=weak):
+        return k
+    return None
+
+
+def _that(act: Act, around: UnitActs, j: int) -> int | None:
+    unit, takes = act.unit, act.cue.takes
+    if "c" not in takes:
+        return None
+    if unit.low[j] in ("that", "whether", "how", "why"):
+        return j if unit.low[j] == "that" else j - 1
+    addressed = "a" in takes or act.shape == "noun"
+    if not (
+        addressed
+        or unit.low[j] in PREPOSITIONS
+        or unit.low[j] in DAYS
+        or is_adverb(unit, j)
+        or (unit.low[j] == "," and unit.low[j + 1 : j + 2] and unit.low[j + 1] in PREPOSITIONS)
+    ):
+        return None
+    for k in range(j, min(len(unit.words), j + _REACH)):
+        word = unit.low[k]
+        if word == "that":
+            return k
+        if word in (QUOTE, ":", ";", ".") or word in AUXILIARIES or word in MODALS:
+            return None
+        other = around.begins.get(k)
+        if (other is not None and other.shape != "noun") or word in (
+            "who",
+            "which",
+            "and",
+            "but",
+            "while",
+        ):
+            return None
+    return None
+
+
+def _colon(unit: Unit, j: int) -> int | None:
+    for k in range(j, min(len(unit.words) - 1, j + _REACH)):
+        if unit.low[k] == ":":
+            following = unit.words[k + 1].text
+            return k if following[:1].isupper() else None
+        if unit.low[k] in (QUOTE, ";", "."):
+            return None
+    return None
+
+
+def past_addressee(n: Narration, unit: Unit, j: int) -> int:
+    """The word after *Reuters* in *told Reuters*, ``j`` itself if nobody is addressed."""
+    if j >= len(unit.words):
+        return j
+    if unit.low[j] in ("him", "her", "them", "me", "us", "you"):
+        return j + 1
+    k = j + 1 if unit.low[j] in DETERMINERS else j
+    for m in range(k, min(len(unit.words), k + 5)):
+        found = n.starting.get(unit.words[m].start)
+        if found is not None:
+            while m < len(unit.words) and unit.words[m].start < found[0].span.end:
+                m += 1
+            return m
+        if unit.low[m] in (
+            "reporters",
+            "journalists",
+            "lawmakers",
+            "parliament",
+            "state",
+            "crowds",
+        ):
+            return m + 1 if unit.low[m] != "state" else m + 2
+        if unit.low[m] in PREPOSITIONS or not unit.words[m].text.isalpha():
+            break
+    return j
+
+
+def _past_day(unit: Unit, k: int) -> int:
+    j = k
+    while j < len(unit.low) and (
+        unit.low[j] in DAYS
+        or (unit.low[j] in ("on", "in") and j + 1 < len(unit.low) and unit.low[j + 1] in DAYS)
+    ):
+        # *That* and *this* begin a clause as often as they date one.
+        if unit.low[j] in ("this", "that", "also", "then") and not (
+            j + 1 < len(unit.low) and unit.low[j + 1] in DAYS
+        ):
+            break
+        j += 1
+    return j
+
+
+def _opens_clause(unit: Unit, k: int) -> bool:
+    word = unit.low[k]
+    if word == "to" or word in _NO_OBJECT:
+        return False
+    if is_adverb(unit, k):
+        return k + 1 < len(unit.low) and _opens_clause(unit, k + 1)
+    if word in PREPOSITIONS:
+        return word in ("in", "without", "after", "under", "for") and k + 1 < len(unit.low)
+    return not (word in CONJUNCTIONS or not (word[0].isalnum() or word[0] in "$€£"))
+
+
+def finite_after(n: Narration, unit: Unit, k: int, *, strict: bool) -> bool:
+    """A verb with tense stands in the words from ``k`` on, before the sentence turns."""
+    nouns = 0
+    for m in range(k, min(len(unit.words), k + 30)):
+        word = unit.low[m]
+        if word == QUOTE:
+            # *Said the talks “cost the coast millions”*: the quotation holds the verb.
+            return not strict and m > k and unit.low[m - 1] not in (",", ":")
+        if word in (";", ":"):
+            break
+        if word in AUXILIARIES or word in MODALS or word in STRONG_PASTS:
+            return m > k
+        if word.endswith(("n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve")):
+            return True
+        plain = unit.words[m].text == word and unit.words[m].start not in n.named
+        if m > k and plain and len(word) > 3 and word.endswith("ed"):
+            return not strict or unit.low[m - 1] not in DETERMINERS
+        if m > k and plain and word in VERB_FORMS and VERB_FORMS[word].form == "s":
+            return not strict
+        if m > k and plain and word.endswith("s") and unit.low[m - 1] in PRONOUNS:
+            return True
+        nouns += 1
+    return not strict and nouns >= 3
+
+
+def object_start(n: Narration, act: Act, j: int) -> int | None:
+    """The first word of what a verb with a noun reports; requests begin with the verb."""
+    unit, takes = act.unit, act.cue.takes
+    word = unit.low[j]
+    rest = unit.low[j : j + _REACH]
+    if word in ("you", "goodbye") and takes & {"o", "k"}:
+        return None
+    if "r" in takes:
+        return act.first if word[0].isalnum() or word == QUOTE else None
+    if "i" in takes and "to" in rest and word not in ("to", "for", "about", ","):
+        return act.first
+    if word == "to" and unit.low[j + 1 : j + 2] in _SILENCE:
+        return None
+    if ("w" in takes and word == "to") or ("t" in takes and "to" in rest and word[0].isalnum()):
+        return j
+    if not (word[0].isalnum() or word[0] in "$€£" or word == QUOTE):
+        return None
+    if act.cue.preposition is not None:
+        return j
+    if word in PREPOSITIONS or word in CONJUNCTIONS or word in _NO_OBJECT or word in MODALS:
+        return None
+    if word in AUXILIARIES or word in ("if", "when", "not", "to"):
+        return None
+    lemma = act.cue.lemma
+    if "n" in takes and not takes & {"o", "k"}:
+        return j if _names_it(unit, lemma, j) else None
+    if takes & {"o", "k"}:
+        return j
+    speaker = act.speaker
+    if "d" in takes and speaker is not None and speaker.is_document:
+        return j
+    if "p" in takes and "at" in rest and speaker is not None:
+        return j
+    if "q" in takes and word == QUOTE:
+        return j
+    return None
+
+
+def _names_it(unit: Unit, lemma: str, j: int) -> bool:
+    """*Called it a trap*, *views them as partners*, not *called a meeting*."""
+    after = unit.low[j + 1 : j + _REACH]
+    if lemma in _AS:
+        name = next((m for m, w in enumerate(after) if w in ("as", ",", "but", "and")), None)
+        return name is not None and after[name] == "as"
+    if lemma in _NAMING:
+        if unit.low[j] in ("a", "an", "for", "on"):
+            return False
+        name = next((m for m, w in enumerate(after) if w in ("a", "an", "as", QUOTE)), None)
+        loose = name is not None and not PREPOSITIONS.isdisjoint(set(after[:name]) - {"of"})
+        return (name is not None and not loose) or (
+            unit.low[j] in ("it", "him", "them", "her", "this") and bool(after)
+        )
+    return lemma == "describe" or QUOTE in unit.low[j : j + _REACH] or "as" in after

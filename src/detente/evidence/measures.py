@@ -1,0 +1,212 @@
+"""What a figure measures, in the text's own words, and as of when."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.evidence.currencies import SIGNS
+from detente.evidence.figures import Figure
+from detente.evidence.items import TimeExpression
+from detente.evidence.noun_groups import DETERMINERS, FUNCTION_WORDS, Line
+from detente.evidence.number_words import MAGNITUDES, SUFFIXES
+from detente.evidence.reading import Reading
+from detente.evidence.units import PERSONS, TIME_NOUNS, is_plural
+from detente.types import Span
+
+# Between a figure and the noun group before it whose size it gives.
+_LINKS = frozenset(
+    """worth totaling totalling total totalled totaled valued at by to of for reaching reached
+    costing cost exceeding standing stood estimated amounting amounted above below over up down
+    surging rising falling growing mounting increasing decreasing dropping climbing jumping
+    rose fell grew jumped surged climbed dropped increased decreased declined declining soared
+    plunged is are was were be been hit hitting had has have now some about nearly around
+    approximately roughly only just already as from more than least most beyond by further another
+    almost set fixed capped limited put shrank shrunk slid rise fall increase decrease drop cut
+    equal equivalent equals equalled averaging averaged accounts accounted for between""".split()
+)
+_STATES = frozenset(
+    """wary support supported supports supporting oppose opposed opposes opposing back backed
+    favour favor favoured favored say said believe believed think want wanted trust distrust
+    approve approved disapprove disapproved reject rejected prefer preferred fear feared see saw
+    consider considered regard regarded expect expected hope agree agreed disagree against
+    willing ready unwilling dissatisfied satisfied opposed convinced confident sceptical
+    skeptical""".split()
+)
+
+
+def measured(line: Line, figure: Figure) -> Span | None:
+    """The words of what ``figure`` measures, None if none stand near it."""
+    group = _group(line, figure)
+    if group is None:
+        return None
+    first, end = group
+    while first < end and line.words[first] in DETERMINERS - {"its", "their", "his", "her", "our"}:
+        first += 1
+    if first == end:
+        return None
+    return line.reading.span(line.tokens[first].start, line.tokens[end - 1].end)
+
+
+def _group(line: Line, figure: Figure) -> tuple[int, int] | None:
+    if figure.noun is not None:
+        return _with_tail(line, figure.noun)
+    if figure.of is not None and figure.unit == "percent":
+        return _of_share(line, figure)
+    return _behind(line, figure) or _in_front(line, figure)
+
+
+def _of_share(line: Line, figure: Figure) -> tuple[int, int] | None:
+    """What holds for the share: *40% of farmers* **opposed to the plan**, else the group."""
+    assert figure.of is not None
+    persons = any(line.words[k] in PERSONS for k in range(*figure.of)) or is_plural(
+        line.words[figure.of[1] - 1]
+    )
+    at = figure.end
+    if persons and at < len(line.words) and line.words[at] in _STATES:
+        end = at + 1
+        while end < len(line.words) and end - at < 9 and _inside_phrase(line, end):
+            end += 1
+        while end > at + 1 and line.words[end - 1] in FUNCTION_WORDS | DETERMINERS:
+            end -= 1
+        return at, end
+    return _in_front(line, figure) or figure.of
+
+
+_PHRASE_ENDS = frozenset("due because while but and since when after , ; : . ( ) — – !".split())
+
+
+def _inside_phrase(line: Line, k: int) -> bool:
+    return line.words[k] not in _PHRASE_ENDS and line.words[k] not in {"”", "“", '"', "?"}
+
+
+def _behind(line: Line, figure: Figure) -> tuple[int, int] | None:
+    """*$5bn* **in aid**, *worth of* **grain**, *a $5bn* **loan**."""
+    words = line.words
+    at = figure.end
+    if words[at : at + 1] == ["("] and words[at + 2 : at + 3] == [")"]:
+        at += 3  # *3 million metric tons (MMT) of*
+    joins = (["for"], ["on"]) if figure.unit == "percent_of_GDP" else (["in"], ["of"])
+    if words[at : at + 2] == ["worth", "of"]:
+        at += 2
+    elif words[at : at + 1] in joins:
+        at += 1
+    elif at < len(words) and (not line.plain(at) or words[at] == "worth"):
+        return None
+    group = line.group_after(at)
+    if group is None or words[group[1] - 1] in _NO_KIND | TIME_NOUNS:
+        return None
+    # A group of capitals only is a place or a name, not a kind of thing.
+    if all(line.capital(k) or not line.words[k][0].isalpha() for k in range(*group)):
+        return None
+    return _with_tail(line, group)
+
+
+# Behind *in*, or right behind a figure, these name no thing that is measured.
+_NO_KIND = frozenset(
+    """total all terms return exchange addition particular order part full cash advance fact sum
+    comparison contrast response line less more fewer higher lower other half annually yearly
+    monthly daily apiece each percent points""".split()
+)
+
+
+def _with_tail(line: Line, group: tuple[int, int]) -> tuple[int, int]:
+    """The group with *for*, *to* or *from* and a name: *transport costs for Chad*."""
+    end = group[1]
+    if end + 1 < len(line.words) and line.words[end] in {"for", "to", "from", "against"}:
+        k = end + 1
+        while k < len(line.words) and line.words[k] in DETERMINERS:
+            k += 1
+        first = k
+        while k < len(line.words) and k - first < 4 and line.plain(k) and line.capital(k):
+            k += 1
+        if k > first:
+            return group[0], k
+    return group
+
+
+_FIGURE_WORDS = frozenset({*SIGNS, *MAGNITUDES, *SUFFIXES, "%", "percent", "cent", "per"})
+
+
+def _in_front(line: Line, figure: Figure) -> tuple[int, int] | None:
+    """The group before the figure, over linking words: **trade** *growing* 9%."""
+    words = line.words
+    k = figure.first
+    steps = 0
+    while k > 0 and steps < 8:
+        word = words[k - 1]
+        linking = word in _LINKS
+        # A figure in between (*growing 9% to* $30bn) is passed over too.
+        passed = word[0].isdigit() or word in _FIGURE_WORDS
+        if not linking and not passed and not word.endswith("ly"):
+            break
+        k -= 1
+        steps += 1
+    if k == 0:
+        return None
+    if words[k - 1] in {"—", "–", "(", ":"} and k > 1:
+        k -= 1
+    group = line.group_before(k)
+    if group is None or words[group[1] - 1] in _NO_KIND | TIME_NOUNS:
+        return None
+    return group
+
+
+_KEPT = re.compile(
+    r"\b(?:since|through|by|until|till|before|after)(?: the)?[ \u00a0]$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;:—–“”\"]|\b(?:while|whereas|although|but|because)\b", re.IGNORECASE)
+_CUTS = re.compile(_CLAUSE.pattern + r"|[$€£¥%]|\d", re.IGNORECASE)
+_TO_FIGURE = re.compile(r" to [^\s]{1,20}(?: [a-z]{2,9}){0,2}(?: in)? ")
+_TIMELESS = frozenset({"duration", "duration_ordinal", "vague", "clock"})
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times of a text in order, to be looked up by place."""
+
+    all: Sequence[TimeExpression]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Times:
+        """The times of ``reading``."""
+        times = sorted(reading.time_expressions, key=lambda t: t.span.start)
+        return cls(times, [t.span.start for t in times])
+
+    def between(self, low: int, high: int) -> Sequence[TimeExpression]:
+        """Those that begin in ``low:high``."""
+        first = bisect.bisect_left(self.starts, low)
+        return self.all[first : bisect.bisect_left(self.starts, high)]
+
+
+def as_of(line: Line, figure: Figure, times: Times) -> str | None:
+    """The time that the figure is of: the next in its clause, else one that opens the sentence.
+
+    *since* and its like belong to the words.
+    """
+    text = line.reading.text
+    start = line.tokens[figure.first].start
+    end = line.tokens[figure.end - 1].end
+    for t in times.between(end, min(end + 90, line.sentence.end)):
+        if t.type in _TIMELESS:
+            continue
+        between = text[end : t.span.start]
+        # *up 9% to $30bn last year*: the second figure does not cut off the first.
+        if _TO_FIGURE.fullmatch(between) or not _CUTS.search(between):
+            return _kept(text, t)
+        break
+    first = line.sentence.start
+    for t in times.between(first, min(first + 13, start)):
+        if t.type in _TIMELESS or t.span.end > start or start - first > 400:
+            continue
+        if not _CLAUSE.search(text[t.span.end : start]):
+            return _kept(text, t)
+    return None
+
+
+def _kept(text: str, t: TimeExpression) -> str:
+    m = _KEPT.search(text, max(0, t.span.start - 14), t.span.start)
+    return (m.group() if m else "") + t.span.text

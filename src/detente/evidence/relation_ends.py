@@ -1,0 +1,246 @@
+"""The two ends of a relation: which actors stand in the places that its frame names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.evidence.relation_patterns import Frame
+from detente.evidence.rows import Row
+from detente.evidence.slots import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    after,
+    coordinated,
+    object_of,
+    owners,
+    states_before,
+)
+from detente.evidence.subjects import holder_of, subject_of
+from detente.evidence.syntax import Syntax
+
+_PARTICIPLE_REACH = 3
+_PARTS = frozenset({"role", "part", "helped", "success", "instrumental", "succeeded", "accused"})
+_IRREGULAR = frozenset(
+    "bought sold gave sent struck lent froze frozen led met held spoke said told took".split()
+)
+_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Indices of the units at either end, and whether the order of the two matters.
+
+    ``owned`` is True where the source owns the noun ("Peru's aid to …"): what is owned is there,
+    whatever may come of it.
+    """
+
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    symmetric: bool = False
+    owned: bool = False
+
+    def pairs(self, row: Row) -> list[tuple[str, str]]:
+        """The (source, target) ids, each once, none with itself."""
+        if self.symmetric and not self.targets:
+            all_sides = _unique(row[k].acts_for for k in self.sources)
+            return list(combinations(all_sides, 2))
+        found: dict[tuple[str, str], None] = {}
+        for s in self.sources:
+            for t in self.targets:
+                source, target = _who(row, s, None), _who(row, t, _who(row, s, None))
+                if source is None:
+                    source = _who(row, s, target)
+                if source and target and source != target:
+                    found.setdefault((source, target))
+        return list(found)
+
+
+def _unique(ids: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(i for i in ids if i is not None))
+
+
+def _who(row: Row, k: int, other: str | None) -> str | None:
+    """Who acts at ``k``; a pronoun stands for the nearest actor before it that is not ``other``."""
+    if row[k].actor is not None:
+        return row[k].acts_for
+    if other is None or row.low(k) not in PRONOUNS:
+        return None
+    return next((row[j].acts_for for j in states_before(row, k) if row[j].acts_for != other), None)
+
+
+def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
+    """Fill the frame's two ends around the cue at ``i``."""
+    if frame.pair and frame.source[0] != "holder":
+        return _pair(frame, row, i, syntax)
+    if frame.verb and is_passive(row, i):
+        done_to = subject_of(row, i, syntax)
+        by = after(row, i, {"by"})
+        if "subject" in frame.target:
+            return Ends((), ())
+        return Ends(tuple(by), tuple(done_to))
+    targets: list[int] = []
+    for slot in frame.target:
+        targets = _fill(slot, frame, row, i, syntax)
+        if targets:
+            break
+    sources: list[int] = []
+    owned = False
+    for slot in frame.source:
+        sources = [k for k in _fill(slot, frame, row, i, syntax) if k not in targets]
+        if sources:
+            owned = slot == "owner"
+            break
+    if "topic" in frame.target and not targets:
+        topic = _topic(row, i, syntax)
+        if topic:
+            targets = topic
+            sources = [k for k in sources if k not in topic]
+            if not sources:
+                sources = [k for k in after(row, i, {"by"}) if k not in topic]
+    return Ends(tuple(sources), tuple(targets), owned=owned)
+
+
+def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> list[int]:
+    if slot == "owner":
+        return owners(row, i, syntax)
+    if slot == "subject":
+        if not frame.verb and not _governed(frame, row, i):
+            return []
+        return subject_of(row, i, syntax)
+    if slot == "object":
+        return object_of(row, i)
+    if slot == "holder":
+        return holder_of(row, i, syntax)
+    if slot == "recipient":
+        verb = _governor(frame, row, i)
+        return [k for k in object_of(row, verb) if k < i] if verb is not None else []
+    if slot == "topic":
+        return []
+    return after(row, i, frozenset(slot.split("|")))
+
+
+def _governor(frame: Frame, row: Row, i: int) -> int | None:
+    """The verb before the noun at ``i`` that the frame allows, in the same clause."""
+    for k in range(i - 1, max(-1, i - 10), -1):
+        low = row.low(k)
+        if low in {";", ":", ".", "that", "which", "who"}:
+            return None
+        if frame.verbs is not None and frame.verbs.match(low):
+            return k
+    return None
+
+
+def _governed(frame: Frame, row: Row, i: int) -> bool:
+    return _governor(frame, row, i) is not None
+
+
+def _topic(row: Row, i: int, syntax: Syntax | None) -> list[int]:
+    """A bare full name before the noun: "Chile sanctions" are on Chile, "US sanctions" by it."""
+    if i == 0 or row[i - 1].mention is None:
+        return []
+    mention = row[i - 1].mention
+    if mention is None or mention.kind != "name" or mention.span.text.replace(".", "").isupper():
+        return []
+    return [i - 1]
+
+
+def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
+    between = after(row, i, {"between", "among"})
+    if len(between) > 1:
+        return Ends(tuple(between), (), symmetric=True)
+    own = owners(row, i, syntax)
+    if own and row[own[0]].actor is None and row.low(own[0]) == "their":
+        own = _their(row, own[0])
+    if len(own) > 1:
+        return Ends(tuple(own), (), symmetric=True, owned=True)
+    with_ = after(row, i, {"with"})
+    if own:
+        if not with_ and not row.possessive(own[-1]) and _governed(frame, row, i):
+            # "signed a Peruvian pact": the subject is the other side.
+            with_ = [k for k in subject_of(row, i, syntax) if k not in own]
+        return Ends(tuple(own), tuple(with_))
+    if with_ and _governed(frame, row, i):
+        return Ends(tuple(subject_of(row, i, syntax)), tuple(with_))
+    return Ends((), ())
+
+
+def _their(row: Row, k: int) -> list[int]:
+    """The joined actors before ``k``: "**Chile** and **Peru** renewed their …"."""
+    for j in range(k - 1, -1, -1):
+        if row[j].actor is not None:
+            group = coordinated(row, j, left=True)
+            if len(group) > 1:
+                return group
+    return []
+
+
+def is_passive(row: Row, i: int) -> bool:
+    """True for "was bombed", "has been frozen", "frozen by"."""
+    if row.low(i).endswith(("s", "ing")):
+        return False
+    if row.low(i + 1) == "by":
+        return True
+    for k in range(i - 1, max(-1, i - 1 - _PARTICIPLE_REACH), -1):
+        low = row.low(k)
+        if low in _BE:
+            return True
+        if not (low.endswith("ly") or low in AUXILIARIES):
+            return False
+    return False
+
+
+def is_deed(row: Row, i: int, syntax: Syntax | None) -> bool:
+    """True if the word at ``i``, which may be a noun, is used as a verb that something is done by.
+
+    "a neutral broker" and "food import rules" are nouns; a gerund after *in* or *of* is a
+    deed only where it was somebody's part ("its role in brokering", not "interest in buying").
+    """
+    low, before = row.low(i), row.low(i - 1)
+    if low.endswith("ing"):
+        if before not in {"in", "of", "from"}:
+            return True
+        return bool(_PARTS & set(row.words(i - 4, i - 1)))
+    if low.endswith("ed") or low in _IRREGULAR:
+        return True
+    noun = syntax.is_noun(row[i].start) if syntax is not None else None
+    if noun is not None:
+        return not noun
+    if low.endswith("s"):
+        return before not in DETERMINERS and before not in PREPOSITIONS
+    # A base form needs its sign: to, an auxiliary, a plural subject.
+    return (
+        before in {"to", "not", "also", "and"} | AUXILIARIES
+        or before.endswith(("ly", "n’t", "n't"))
+        or (i > 0 and row[i - 1].actor is not None and not row[i - 1].is_adjective)
+    )
+
+
+def pair_from_context(row: Row, i: int, before: Sequence[Row]) -> tuple[str, str] | None:
+    """The two states that "bilateral trade" is between, from the words before it.
+
+    The nearest two in the sentence; where it has only one, or none, the paragraph's
+    sentences before help out, latest first. None unless the noun says *bilateral* or *between
+    the two*.
+    """
+    if not ({"bilateral", "mutual"} & set(row.words(i - 3, i))) and not (
+        row.low(i + 1) == "between" and row.low(i + 2) in {"the", "both"}
+    ):
+        return None
+    ids = [row[k].acts_for for k in states_before(row, i)]
+    found = [w for w in ids if w is not None][:2]
+    for earlier in reversed(before):
+        if len(found) > 1:
+            break
+        if earlier.sentence.paragraph != row.sentence.paragraph:
+            break
+        for k in states_before(earlier, len(earlier)):
+            who = earlier[k].acts_for
+            if who is not None and who not in found and len(found) < 2:
+                found.append(who)
+    if len(found) < 2:
+        return None
+    return found[1], found[0]

@@ -1,0 +1,260 @@
+"""Relations: who gives to, holds over or shares with whom, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.evidence.items import Modality, Relation
+from detente.evidence.magnitudes import Figure, figures, time_near
+from detente.evidence.modality import modality_of
+from detente.evidence.reading import Reading
+from detente.evidence.registry import extractor
+from detente.evidence.relation_ends import Ends, ends_of, is_deed, pair_from_context
+from detente.evidence.relation_patterns import BY_WORD, Frame
+from detente.evidence.rows import POSSESSIVE, Items, Row, row_of
+from detente.evidence.slots import PREPOSITIONS
+from detente.evidence.syntax import Syntax
+from detente.types import Confidence
+
+_RULES = {
+    "trade": "Words of buying, selling and trading, with both sides in one clause.",
+    "supply": "Words of supplying energy or arms, with giver and receiver in one clause.",
+    "aid": "Words of aid and donation, with giver and receiver in one clause.",
+    "money": "Words of investing, lending and owing, with both sides in one clause.",
+    "sanction": "Words of sanctions, frozen assets, bans, curbs and tariffs on somebody.",
+    "bond": "Words of alliance, partnership, membership and recognition between two actors.",
+    "presence": "Words of bases, stationed forces and occupation in somebody's land.",
+    "force": "Words of attack, strike and invasion, with attacker and attacked in one clause.",
+    "dependence": "Words of reliance on somebody; the source is the one relied upon.",
+    "offices": "Words of mediation between two others.",
+    "context": "A relation whose partners stand in the words before it: bilateral trade.",
+    "carried": "Sanctions without a named target take the document's only stated target.",
+}
+_MAX_SPAN_UNITS = 40
+_CONTEXT_SENTENCES = 3
+
+
+@dataclass
+class _Draft:
+    frame: Frame
+    type: str
+    row: Row
+    cue: int
+    ends: Ends
+    modality: Modality
+    rule: str
+    confidence: Confidence
+    source: str
+    target: str
+    figure: Figure | None = None
+
+
+@extractor(makes="relations", needs=("actors", "quantities", "time_expressions"), rules=_RULES)
+def relations(reading: Reading) -> list[Relation]:
+    """Find relations by cue words and the actors in the places that go with each cue.
+
+    Both ends are ids of actors that act (a minister stands for the state of the office);
+    without two different ends there is no relation.
+    """
+    items = Items(reading)
+    syntax = Syntax(reading.parse) if reading.parse is not None else None
+    drafts: list[_Draft] = []
+    open_sanctions: list[_Draft] = []
+    before: list[Row] = []
+    for sentence in reading.prose:
+        row = row_of(reading, sentence, items)
+        here: list[_Draft] = []
+        for i in range(len(row)):
+            for frame in BY_WORD.get(row.low(i), ()):
+                here.extend(_drafts(frame, row, i, syntax, before, open_sanctions))
+        drafts.extend(_unique(_with_figures(here)))
+        if before and before[-1].sentence.paragraph != sentence.paragraph:
+            before.clear()
+        before.append(row)
+        del before[:-_CONTEXT_SENTENCES]
+    drafts.extend(_carried(open_sanctions, drafts))
+    drafts.sort(key=lambda d: (d.row[d.cue].start, d.source, d.target))
+    # The id is a hash of the whole text: asked for once.
+    document = reading.document.id
+    return [_relation(reading, document, d, n) for n, d in enumerate(drafts, 1)]
+
+
+def _drafts(
+    frame: Frame,
+    row: Row,
+    i: int,
+    syntax: Syntax | None,
+    before: Sequence[Row],
+    open_sanctions: list[_Draft],
+) -> Iterator[_Draft]:
+    if not _fits(frame, row, i, syntax):
+        return
+    ends = ends_of(frame, row, i, syntax)
+    modality = modality_of(row, i, is_verb=frame.verb, owned=ends.owned)
+    made = _Draft(
+        frame, _type_of(frame, row, i), row, i, ends, modality, frame.rule, "high", "", ""
+    )
+    pairs = ends.pairs(row)
+    if not pairs and (frame.pair or frame.type == "investment"):
+        found = pair_from_context(row, i, before)
+        if found is not None:
+            yield replace(
+                made, source=found[0], target=found[1], rule="context", confidence="medium"
+            )
+        return
+    if not frame.verb and frame.type == "sanction" and ends.sources and not ends.targets:
+        named = dict.fromkeys(row[k].acts_for for k in ends.sources)
+        open_sanctions.extend(replace(made, source=who) for who in named if who is not None)
+        return
+    for source, target in pairs:
+        yield replace(made, source=source, target=target)
+
+
+def _fits(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> bool:
+    if not frame.verb and row.low(i + 1) in POSSESSIVE:
+        return False  # "the war's effects on …": the cue only owns what follows
+    if row.low(i + 1) in frame.not_after or row.low(i - 1) in frame.not_before:
+        return False
+    if frame.before and not frame.before & set(row.words(i - 4, i)):
+        return False
+    if frame.around and not frame.around & set(row.words(i - 5, i + 9)):
+        return False
+    return not frame.verb or is_deed(row, i, syntax)
+
+
+def _type_of(frame: Frame, row: Row, i: int) -> str:
+    high = min(len(row), i + (9 if frame.verb or frame.rule == "dependence" else 1))
+    # A qualifier may be part of a name: "the Peruvian **military**".
+    near = {w for k in range(max(0, i - 4), high) for w in row[k].low.split()}
+    return next((kind for words, kind in frame.refine if words & near), frame.type)
+
+
+def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Drop what a sentence says twice: the same pair and type, but for each figure once."""
+    kept: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.figure is None, d.rule == "context")):
+        same = [
+            k
+            for k in kept
+            if _family(k.type) == _family(draft.type)
+            and {k.source, k.target} == {draft.source, draft.target}
+        ]
+        if not same or (draft.figure is not None and draft.rule != "context"):
+            kept.append(draft)
+    return kept
+
+
+def _family(kind: str) -> str:
+    return {"aid_military": "aid", "aid_nonlethal": "aid", "aid_humanitarian": "aid"}.get(
+        kind, kind
+    )
+
+
+def _with_figures(drafts: list[_Draft]) -> list[_Draft]:
+    """Give each draft the cheapest figure, each figure once; drop drafts that need one."""
+    offers = []
+    for n, draft in enumerate(drafts):
+        low, high = _reach(draft)
+        for figure in figures(draft.row, low, high, draft.cue, draft.frame.figures):
+            offers.append((figure.cost, n, figure))
+    taken: set[int] = set()
+    for _, n, figure in sorted(offers, key=lambda o: (o[0], o[1], o[2].index)):
+        if drafts[n].figure is None and figure.index not in taken:
+            drafts[n].figure = figure
+            taken.add(figure.index)
+    return [d for d in drafts if d.figure is not None or not d.frame.needs_figure]
+
+
+def _carried(open_sanctions: Sequence[_Draft], drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    sanctions = [d for d in drafts if d.type in {"sanction", "sanction_asset_freeze"}]
+    named = {d.target for d in sanctions}
+    if len(named) != 1:
+        return
+    target = min(named)
+    # Sanctions that froze assets are one relation, told by the freezing.
+    told = {(d.row.sentence.start, d.source) for d in sanctions}
+    for draft in open_sanctions:
+        here = (draft.row.sentence.start, draft.source)
+        if draft.source != target and here not in told:
+            told.add(here)
+            yield replace(draft, target=target, rule="carried", confidence="low")
+
+
+def _reach(draft: _Draft) -> tuple[int, int]:
+    """The first and last unit among cue and ends, far subjects left out."""
+    places = [draft.cue]
+    if draft.rule not in {"context", "carried"}:
+        places += [
+            k
+            for k in (*draft.ends.sources, *draft.ends.targets)
+            if abs(k - draft.cue) <= _MAX_SPAN_UNITS
+        ]
+    elif draft.rule == "carried":
+        places += draft.ends.sources
+    elif draft.row.low(draft.cue - 1).isalpha():
+        places.append(draft.cue - 1)
+    return min(places), max(places)
+
+
+def _relation(reading: Reading, document: str, draft: _Draft, number: int) -> Relation:
+    row = draft.row
+    low, high = _reach(draft)
+    figure = draft.figure
+    time = None
+    if figure is not None or draft.frame.verb:
+        edge = high if figure is None else max(high, figure.index)
+        time = time_near(row, low, edge, draft.cue)
+    last = _phrase_end(row, high)
+    if figure is not None:
+        low, last = min(low, figure.index), max(last, _phrase_end(row, figure.index))
+    if time is not None and time > high:
+        last = max(last, time)
+    quantity = None if figure is None else figure.quantity
+    found = None if time is None else row[time].time
+    return Relation(
+        id=f"rel{number:02d}",
+        document=document,
+        span=reading.span(row[low].lead, row[last].end),
+        type=draft.type,
+        source=draft.source,
+        target=draft.target,
+        directed=not (draft.frame.pair or draft.type in _UNDIRECTED),
+        value=None if quantity is None else quantity.value,
+        unit=None if quantity is None else quantity.unit,
+        time=None if found is None else found.span.text,
+        quantity=None if quantity is None else quantity.id,
+        modality=draft.modality,
+        rule=f"relations.{draft.rule}",
+        confidence=draft.confidence,
+    )
+
+
+_UNDIRECTED = frozenset({"trade_partner_largest"})
+
+
+def _phrase_end(row: Row, k: int) -> int:
+    """The last unit of the noun phrase that goes on after ``k``: "Chilean **copper exports**"."""
+    last = k
+    for j in range(k + 1, min(len(row), k + 7)):
+        low = row.low(j)
+        # "$3 billion **in** aid", "60% **of** supply": what the figure counts belongs to it.
+        counts = row[k].kind == "quantity" and j == k + 1 and low in {"in", "of", "worth"}
+        if not (counts or _in_phrase(row, j)):
+            break
+        last = j
+    while last > k and not (row.low(last).isalpha() or row[last].kind != "word"):
+        last -= 1
+    return last
+
+
+def _in_phrase(row: Row, j: int) -> bool:
+    low = row.low(j)
+    return (low.isalpha() or low in _MARKS) and low not in PREPOSITIONS | _ENDS
+
+
+_MARKS = frozenset({"’s", "'s", "-", "“", "”"})
+_ENDS = frozenset(
+    """and or but that which who while as when where is are was were has have had will would could
+    may might can said says to by because if after before""".split()
+)

@@ -1,0 +1,129 @@
+"""Reported statements: what somebody is said to say, think or publish, without marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.evidence.act_finding import find_acts
+from detente.evidence.clauses import content_of
+from detente.evidence.items import ReportedStatement, StatementType
+from detente.evidence.narration import Narration
+from detente.evidence.quote_marks import QuoteMarks
+from detente.evidence.reading import Reading
+from detente.evidence.registry import extractor
+from detente.evidence.speaker_phrases import Speaker
+from detente.evidence.speech_acts import Act, UnitActs
+from detente.evidence.speech_cues import ANALYST_NOUNS, FEELING
+
+RULES = {
+    "verb": "a verb of saying, thinking or showing with a clause or an object",
+    "participle": "a participle that shares its speaker: …, stressing the need for talks",
+    "noun": "a noun that holds a statement: Ruiz’s claim that …",
+    "source": "according to X, per X",
+    "passive": "X was quoted as saying …; it was reported that …",
+}
+_WEAK = frozenset("link tie label brand reiterate repeat reaffirm liken call term dub".split())
+
+
+@extractor(makes="reported_statements", needs=("actors", "quotations"), rules=RULES)
+def extract_reported_statements(reading: Reading) -> list[ReportedStatement]:
+    """Find all reported statements of a reading, in text order, the outer one first."""
+    # Worked out once: a document's id is a hash over its whole text.
+    document = reading.document.id
+    narration = Narration.of(reading)
+    full_starts = {q.span.start for q in reading.quotations if q.kind == "full"}
+    full = frozenset(i for i, marks in enumerate(narration.quotes) if marks.start in full_starts)
+    found: list[tuple[tuple[int, int, int], ReportedStatement]] = []
+    for unit, acts in zip(narration.units, find_acts(narration), strict=True):
+        around = UnitActs(unit, acts, full)
+        for act in acts:
+            made = _statement(narration, document, act, around)
+            if made is not None:
+                span = made.content_span
+                layer = 1 if act.shape == "source" else 0
+                found.append(((span.start, -span.end, layer), made))
+    found.sort(key=lambda f: (f[0], f[1].cue_span.start))
+    return _numbered([item for _, item in found])
+
+
+def _numbered(items: list[ReportedStatement]) -> list[ReportedStatement]:
+    return [replace(item, id=f"r{i:02d}") for i, item in enumerate(items, start=1)]
+
+
+def _statement(
+    n: Narration,
+    document: str,
+    act: Act,
+    around: UnitActs,
+) -> ReportedStatement | None:
+    content = content_of(n, act, around)
+    if content is None or _repeats_a_quotation(n, content, around.full):
+        return None
+    speaker = act.speaker
+    actor = None if speaker is None or speaker.actor is None else speaker.actor.id
+    if actor is None and speaker is not None and speaker.noun == "i":
+        actor = _turn_speaker(n.reading, speaker)
+    if speaker is None and not _stands_alone(act):
+        return None
+    shape = "verb" if act.shape == "inverted" else act.shape
+    reading = n.reading
+    return ReportedStatement(
+        id="",
+        document=document,
+        type=_type(n, act, speaker, content),
+        core=act.shape != "noun" and act.cue.lemma not in _WEAK,
+        content_span=reading.span(*content),
+        speaker=actor,
+        speaker_span=None if speaker is None else reading.span(speaker.start, speaker.end),
+        cue_span=reading.span(act.start, act.end),
+        cue=act.cue.lemma,
+        rule=f"reported_statements.{shape}",
+        confidence=act.confidence,
+    )
+
+
+def _turn_speaker(reading: Reading, speaker: Speaker) -> str | None:
+    """*I* in a transcript's turn is whoever has the turn."""
+    for quotation in reading.quotations:
+        span = quotation.span
+        if quotation.rule == "quotations.turn" and span.start <= speaker.start < span.end:
+            return quotation.speaker
+    return None
+
+
+def _stands_alone(act: Act) -> bool:
+    """*It was reported that* makes a statement of nobody."""
+    return act.shape == "passive"
+
+
+def _type(
+    n: Narration, act: Act, speaker: Speaker | None, content: tuple[int, int]
+) -> StatementType:
+    if act.shape == "source":
+        return "source_attribution"
+    if speaker is not None and speaker.is_document:
+        return "document"
+    if act.cue.type == "opinion":
+        return "opinion"
+    if speaker is not None and speaker.noun in ANALYST_NOUNS:
+        return "opinion"
+    if act.cue.lemma in ("express", "voice"):
+        words = n.reading.text[content[0] : content[0] + 60].lower().split()
+        if any(w.strip(",.") in FEELING for w in words[:4]):
+            return "opinion"
+    if act.cue.lemma == "find":
+        return "document" if speaker is not None and _is_body(speaker) else "opinion"
+    return "speech" if act.cue.type == "document" else act.cue.type
+
+
+def _is_body(speaker: Speaker) -> bool:
+    return speaker.actor is not None and speaker.actor.type not in ("person", "state", "population")
+
+
+def _repeats_a_quotation(n: Narration, content: tuple[int, int], full: frozenset[int]) -> bool:
+    """The content is nothing but one full quotation, which is an item of its own."""
+    for i in full:
+        marks: QuoteMarks = n.quotes[i]
+        if marks.start <= content[0] + 1 and content[1] <= marks.end + 1:
+            return True
+    return False

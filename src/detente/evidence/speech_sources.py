@@ -1,0 +1,84 @@
+"""Speakers that are no subject: *according to X*, *X's claim that*, *warnings from X*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.evidence.items import Actor, Mention
+from detente.evidence.narration import QUOTE, Narration, Unit
+from detente.evidence.narration_words import AUXILIARIES, MODALS
+from detente.evidence.speaker_phrases import Speaker
+from detente.evidence.speech_cues import DOCUMENT_NOUNS, SPEAKER_NOUNS
+
+_STOPS = frozenset((",", ".", ";", ":", ")", "(", "—", "–", "!", "?", QUOTE))
+_CLAUSE = frozenset("as who which that when while where if and but as because released".split())
+_OWN = frozenset("his her their its my our".split())
+_REACH = 14
+
+
+def source_phrase(n: Narration, unit: Unit, k: int) -> Speaker | None:
+    """Who is named after *according to* (the phrase begins at word ``k``).
+
+    A person goes before a body, a body before a mere adjective of origin; where no mention
+    is found the words stand alone.
+    """
+    last = k - 1
+    noun: str | None = None
+    found: list[tuple[int, tuple[Mention, Actor]]] = []
+    for j in range(k, min(len(unit.words), k + _REACH)):
+        word = unit.low[j]
+        if word in _STOPS or word in _CLAUSE or word in AUXILIARIES or word in MODALS:
+            break
+        last = j
+        if word in DOCUMENT_NOUNS or (word in SPEAKER_NOUNS and noun is None):
+            noun = word
+        mention = n.starting.get(unit.words[j].start)
+        if mention is not None:
+            found.append((j, mention))
+    if last < k or unit.low[k] in ("plan", "schedule"):
+        return None
+    if found:
+        first, (mention_, actor) = _best(found)
+        document = noun if noun in DOCUMENT_NOUNS else None
+        return Speaker(actor, mention_.span.start, mention_.span.end, document, first, "source")
+    if noun is None and not unit.words[k].text[:1].isupper():
+        return None
+    end = next(
+        (j for j in range(k, last + 1) if unit.low[j] in SPEAKER_NOUNS | DOCUMENT_NOUNS), last
+    )
+    return Speaker(None, unit.words[k].start, unit.words[end].end, noun, k, "source")
+
+
+def _best(found: list[tuple[int, tuple[Mention, Actor]]]) -> tuple[int, tuple[Mention, Actor]]:
+    for pair in found:
+        if pair[1][1].type == "person":
+            return pair
+    for pair in found:
+        if pair[1][0].kind != "demonym":
+            return pair
+    return found[0]
+
+
+def nominal_speaker(n: Narration, unit: Unit, i: int) -> Speaker | None:
+    """Whose the noun at ``i`` is: *Ruiz's claim*, *her claim*, *a claim by Ruiz*."""
+    for j in range(i - 1, max(-1, i - 5), -1):
+        word = unit.low[j]
+        if word in ("'s", "’s", "'", "’"):
+            owner = n.ending.get(unit.words[j - 1].end) if j else None
+            if owner is None:
+                return None
+            mention, actor = owner
+            return Speaker(actor, mention.span.start, mention.span.end, None, j - 1, "beside")
+        if word in _OWN:
+            pronoun = n.starting.get(unit.words[j].start)
+            if pronoun is None:
+                return None
+            span = pronoun[0].span
+            return Speaker(pronoun[1], span.start, span.end, word, j, "beside")
+        if not word.isalpha() or word in AUXILIARIES:
+            break
+    if i + 2 < len(unit.words) and unit.low[i + 1] in ("by", "from"):
+        source = source_phrase(n, unit, i + 2)
+        if source is not None and source.actor is not None:
+            return replace(source, how="beside")
+    return None

@@ -1,0 +1,270 @@
+"""Where each actor stands: support, conditions, doubt or opposition, and on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.evidence.cue_line import Line, Page
+from detente.evidence.cue_words import CONTRAST, is_adverb
+from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, StanceLabel
+from detente.evidence.reading import Reading
+from detente.evidence.registry import extractor
+from detente.evidence.stance_hits import Hit, hits
+from detente.evidence.stance_quotes import LONG, own_words
+from detente.evidence.target import Target, central_proposal
+from detente.types import Confidence, Span
+
+RULES = {
+    "cue": "a verb, adjective or noun of the lexicon with its subject and what it is towards",
+    "joined": "two cues of one subject in a clause: support with a condition or worry after 'but'",
+    "share": "a cue said of a share of people ('62% of … oppose')",
+    "quoted_cue": "a cue of the lexicon in the first person, inside a quotation",
+    "quoted_wording": "evaluating words inside a quotation ('can only help', 'any … must …')",
+    "quoted_after": "a quotation that carries a narrated stance on ('praised it, saying “…”')",
+}
+
+
+@extractor(
+    makes="stances",
+    needs=("actors", "quotations", "reported_statements", "quantities"),
+    rules=RULES,
+)
+def extract(reading: Reading) -> list[Stance]:
+    """The stances of a document, in text order; one actor has one stance a clause."""
+    page = Page(reading)
+    drafts: list[_Draft] = []
+    narrated: list[Hit] = []
+    for sentence in reading.prose:
+        line = page.line(sentence.start, sentence.end)
+        found = [h for h in _joined(list(hits(line))) if h.firm and h.actors]
+        narrated.extend(found)
+        for hit in found:
+            drafts.extend(_narrated(reading, hit))
+    for quotation in reading.quotations:
+        drafts.extend(_quoted(page, quotation, narrated))
+    drafts.sort(key=lambda d: (d.span.start, d.span.end, d.actor))
+    return _numbered(page, drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    actor: str
+    label: StanceLabel
+    span: Span
+    basis: StanceBasis
+    rule: str
+    confidence: Confidence
+    line: Line
+    target: Target | None
+
+
+def _joined(found: Sequence[Hit]) -> Iterator[Hit]:
+    """Join a cue to the one before it, where both are one subject's in one run of words."""
+    held: Hit | None = None
+    for hit in found:
+        if held is not None and (both := _join(held, hit)) is not None:
+            held = both
+            continue
+        if held is not None:
+            yield held
+        held = hit
+    if held is not None:
+        yield held
+
+
+def _join(a: Hit, b: Hit) -> Hit | None:
+    if not a.actors or {x.id for x in a.actors} != {x.id for x in b.actors}:
+        return None
+    gap = a.line.words[min(a.last, b.first) : b.group.start]
+    if len(gap) > 3 or not all(w in CONTRAST or w in (",", "and") or is_adverb(w) for w in gap):
+        return None
+    linked = any(w in CONTRAST or w == "and" for w in gap) or b.line.words[b.at].endswith("ing")
+    if not linked or a.group.guess != b.group.guess:
+        return None
+    new_target = (
+        b.firm
+        and b.target is not None
+        and not b.target.refers_back
+        and (a.target is not None and b.target.head != a.target.head)
+    )
+    if new_target and b.label not in ("conditional",) and b.cue.need != "partner":
+        return None
+    if not a.firm and not b.firm:
+        return None
+    label = _mixed(a.label, b.label)
+    return replace(
+        a, last=b.last, label=label, target=a.target or b.target, firm=True, joined=label != a.label
+    )
+
+
+def _mixed(a: StanceLabel, b: StanceLabel) -> StanceLabel:
+    """*welcomed … but stressed conditions*, *hopeful but worried*: conditional."""
+    if a == b:
+        return a
+    pair = {a, b}
+    if pair == {"sceptical", "oppose"}:
+        return "oppose"
+    return "conditional"
+
+
+def _narrated(reading: Reading, hit: Hit) -> Iterator[_Draft]:
+    start, end = hit.line.span_of(hit.first, hit.last)
+    basis: StanceBasis = "reported" if hit.cue.speech else "narration"
+    confidence = hit.cue.strength
+    told_by_other = _outer_reporter(hit)
+    if hit.statistic:
+        basis = "reported_statistic"
+    elif hit.group.guess or told_by_other == "anonymous":
+        basis, confidence = "narrator_speculation", "low"
+    elif told_by_other is not None:
+        basis, confidence = "reported", _lower(confidence)
+    elif hit.group.modal == "would":
+        confidence = _lower(confidence)
+    for actor in hit.actors:
+        if actor.type == "media" or (actor.type == "anonymous_source" and basis == "narration"):
+            continue
+        own = start
+        if hit.group.guess and not hit.statistic:
+            own = _subject_start(reading, hit, actor, start)
+        yield _Draft(
+            actor.id,
+            hit.label,
+            reading.span(own, end),
+            basis,
+            "share" if hit.statistic else "joined" if hit.joined else "cue",
+            confidence,
+            hit.line,
+            hit.target,
+        )
+
+
+def _outer_reporter(hit: Hit) -> str | None:
+    """Who else reports this: ``anonymous``, an actor id, or None if nobody stands between."""
+    own = {a.id for a in hit.actors}
+    page = hit.line.page
+    for statement in page.statements_over(hit.line.tokens[hit.at].start):
+        if statement.speaker is None or statement.speaker in own:
+            continue
+        reporter = page.actors.get(statement.speaker)
+        if reporter is None or reporter.type == "media" or hit.statistic:
+            continue
+        anonymous = reporter.type == "anonymous_source" and reporter.affiliation is None
+        return "anonymous" if anonymous else reporter.id
+    return None
+
+
+def _subject_start(reading: Reading, hit: Hit, actor: Actor, start: int) -> int:
+    """A guess is quoted with its subject: *Kenya may welcome …*."""
+    low = hit.line.tokens[max(0, hit.group.start - 12)].start
+    starts = [
+        m.span.start for m, a in reading.mentions_between(low, start, places=False) if a is actor
+    ]
+    return max(starts, default=start)
+
+
+def _lower(confidence: Confidence) -> Confidence:
+    return "medium" if confidence == "high" else "low"
+
+
+def _quoted(page: Page, quotation: Quotation, narrated: Sequence[Hit]) -> Iterator[_Draft]:
+    if quotation.kind != "full" or quotation.speaker is None:
+        return
+    speaker = page.actors.get(quotation.speaker)
+    if speaker is None or speaker.type == "media":
+        return
+    span = quotation.span
+    parts = [(span.start, span.end)]
+    if span.end - span.start > LONG:
+        parts = [
+            (max(s.start, span.start), min(s.end, span.end))
+            for s in page.sentences_between(span.start, span.end)
+        ]
+    found = False
+    for start, end in parts:
+        own = own_words(page, start, end, speaker)
+        if own is None:
+            continue
+        found = True
+        yield _Draft(
+            speaker.id,
+            own.label,
+            page.reading.span(start, end),
+            "direct_quote",
+            "quoted_cue" if own.firm else "quoted_wording",
+            "high" if own.firm else "medium",
+            own.line,
+            own.target,
+        )
+    if not found and (hit := _carried_on(page, quotation, speaker, narrated)) is not None:
+        yield _Draft(
+            speaker.id,
+            hit.label,
+            span,
+            "direct_quote",
+            "quoted_after",
+            "medium",
+            hit.line,
+            hit.target,
+        )
+
+
+def _carried_on(
+    page: Page, quotation: Quotation, speaker: Actor, narrated: Sequence[Hit]
+) -> Hit | None:
+    """The narrated stance right before a quotation that carries it on: *…, saying “…”*."""
+    cue = quotation.cue_span
+    if cue is None or cue.start > quotation.span.start:
+        return None
+    for hit in reversed(narrated):
+        end = hit.line.span_of(hit.first, hit.last)[1]
+        if not hit.line.start <= quotation.span.start < hit.line.end or end > cue.start + 1:
+            continue
+        between = page.reading.tokens_between(end, cue.start)
+        words = [t.text.lower() for t in between]
+        if len(words) > 12:
+            return None
+        own = any(a.id == speaker.id for a in hit.actors)
+        if own and not any(w in CONTRAST for w in words):
+            return hit
+        if words[:2] == [",", "with"] or words[:1] == ["with"]:
+            return hit
+    return None
+
+
+def _numbered(page: Page, drafts: Sequence[_Draft]) -> list[Stance]:
+    central: Span | None = None
+    if any(d.target is None or d.target.refers_back for d in drafts):
+        central = central_proposal(page)
+    out: list[Stance] = []
+    seen: set[tuple[str, int, int]] = set()
+    for draft in drafts:
+        key = (draft.actor, draft.span.start, draft.span.end)
+        if key in seen:
+            continue
+        seen.add(key)
+        out.append(
+            Stance(
+                id=f"s{len(out) + 1:02d}",
+                document=page.document,
+                actor=draft.actor,
+                target=_words(draft, central),
+                label=draft.label,
+                span=draft.span,
+                basis=draft.basis,
+                rule=f"stances.{draft.rule}",
+                confidence=draft.confidence,
+            )
+        )
+    return out
+
+
+def _words(draft: _Draft, central: Span | None) -> str | None:
+    target = draft.target
+    if target is None or target.refers_back:
+        if central is not None:
+            return central.text
+        if target is None:
+            return None
+    start, end = draft.line.span_of(target.first, target.last)
+    return draft.line.reading.text[start:end]

@@ -1,0 +1,156 @@
+"""A term in the making, and the parts of a clause that say by whom it is and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.evidence.cue_line import Line, VerbGroup
+from detente.evidence.cue_subject import first_actor_after, speakers
+from detente.evidence.cue_words import (
+    AUXILIARIES,
+    MODALS,
+    PAST,
+    is_adverb,
+    looks_like_verb,
+)
+from detente.evidence.items import Actor, TermKind
+from detente.evidence.term_cues import (
+    TermCue,
+)
+
+FIRST_PERSON = frozenset("we i us our my".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One term at words ``first`` to ``last``; ``by`` empty where no subject names an actor.
+
+    ``own`` is True where the speaker (*we*, *I*, or the one who says so) is the one it is by.
+    """
+
+    line: Line
+    cue: TermCue
+    kind: TermKind
+    at: int
+    first: int
+    last: int
+    by: tuple[Actor, ...]
+    to: Actor | None
+    guess: bool
+    own: bool
+
+
+def under_statement(line: Line, i: int) -> bool:
+    """True if word ``i`` is part of what somebody is reported to have said."""
+    return next(line.page.statements_over(line.tokens[i].start), None) is not None
+
+
+def subject_of(line: Line, i: int, group: VerbGroup) -> tuple[tuple[Actor, ...], bool]:
+    """The subject's actors, and whether the speaker is the subject (*we*, *I*)."""
+    before = line.word(group.start - 1)
+    if before in FIRST_PERSON or before in ("’re", "’m", "’ve", "’ll", "’d"):
+        return (), True
+    return speakers(line, i, group), False
+
+
+def is_predicate(line: Line, i: int, group: VerbGroup) -> bool:
+    """True if the adjective is said of a subject: *is ready to*, *stands ready to*."""
+    return group.auxiliary or line.word(group.start - 1) in (
+        *("stands", "stood", "stand", "remains", "remained", "remain", "seems", "appears"),
+    )
+
+
+def verb_start(line: Line, i: int, group: VerbGroup) -> int:
+    """The verb at word ``i`` with the adverbs right before it."""
+    k = i
+    while k > group.start and is_adverb(line.words[k - 1]):
+        k -= 1
+    return k
+
+
+def clause_first(line: Line, start: int) -> int:
+    """The first word of the clause that word ``start`` stands in."""
+    return line.clause_start(min(start, len(line) - 1))
+
+
+def object_actor(line: Line, first: int, last: int, by: tuple[Actor, ...]) -> Actor | None:
+    """The first actor after the cue that is not one of ``by``."""
+    if first >= last:
+        return None
+    own = {a.id for a in by}
+    start, end = line.span_of(first, last)
+    for mention, actor in line.reading.mentions_between(start, end, places=False):
+        if actor.id not in own and actor.type not in ("media", "anonymous_source"):
+            return actor if mention.kind != "pronoun" or actor.type != "person" else None
+    return None
+
+
+def addressee(
+    line: Line, first: int, last: int, by: tuple[Actor, ...], kind: TermKind
+) -> Actor | None:
+    """To whom: whoever is asked may stand anywhere near, but a gift names its receiver.
+
+    *offered Kenya aid*, *aid to Kenya*: the object itself or after *to*, *for*, *with*.
+    """
+    if kind == "demand":
+        return object_actor(line, first, min(last, first + 12), by)
+    own = {a.id for a in by}
+    if first < last and (pair := first_actor_after(line, first, within=3)) is not None:
+        following = line.word(line.index_at(pair[0].span.end))
+        if pair[1].id not in own and following not in ("’s", "’", "-"):
+            return pair[1]
+    for k in range(first, min(last - 1, first + 9)):
+        if line.words[k] == "that" or line.words[k] not in ("to", "for", "with", "against"):
+            continue
+        if line.words[k + 1].endswith("ing"):
+            continue
+        pair = first_actor_after(line, k + 1, within=4)
+        if pair is not None and pair[1].id not in own:
+            return pair[1]
+    return None
+
+
+def last_actor(line: Line, first: int, last: int) -> Actor | None:
+    """The last actor named in words ``first`` to ``last``."""
+    start, end = line.span_of(first, last)
+    found = list(line.reading.mentions_between(start, end, places=False))
+    return found[-1][1] if found else None
+
+
+def leading_actor(line: Line, first: int, stop: int) -> tuple[Actor, ...]:
+    """The actor that a clause begins with, before word ``stop``."""
+    pair = first_actor_after(line, first, within=max(1, min(6, stop - first)))
+    return () if pair is None else (pair[1],)
+
+
+def possessor(line: Line, i: int) -> tuple[Actor, ...]:
+    """Whose the noun at word ``i`` is: *Kenya’s emphasis*."""
+    if line.word(i - 1) in ("’s", "’") and i > 1:
+        pair = line.reading.mention_at(line.tokens[i - 2].start)
+        if pair is not None:
+            return (pair[1],)
+    return ()
+
+
+def noun_end(line: Line, i: int) -> int:
+    """After a noun and the prepositional phrase on it: before a comma, *and*, or a verb."""
+    end = line.clause_end(i)
+    for k in range(i + 1, end):
+        word = line.words[k]
+        if word in (",", "as") or word in AUXILIARIES or word in MODALS or word in PAST:
+            return k
+        if word in ("and", "or") and not _same_list(line, k, end):
+            return k
+    return end
+
+
+def _same_list(line: Line, k: int, end: int) -> bool:
+    """*sanctions and tariffs*: what follows the conjunction is one more noun, not a clause."""
+    return not any(looks_like_verb(w) for w in line.words[k + 1 : min(end, k + 5)])
+
+
+def with_participle(line: Line, last: int) -> int:
+    """*could lower prices, benefiting Kenya*: the participle says to whom."""
+    if line.word(last) == "," and line.word(last + 1).endswith(("fiting", "fitting", "helping")):
+        return line.clause_end(last + 1)
+    return last

@@ -1,0 +1,201 @@
+"""Units of figures that are not money: persons, shares, weights, lengths, energy, arms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# People counted for what befell or befalls them: even one of them matters.
+WEIGHTY_PERSONS: frozenset[str] = frozenset(
+    """casualty casualties death deaths fatality fatalities dead killed wounded injured victim
+    victims martyrs bodies body corpse corpses hostage hostages prisoner prisoners detainee
+    detainees captive captives abductee abductees pow pows refugee refugees migrant migrants
+    evacuee evacuees returnee returnees idp idps troop troops soldier soldiers serviceman
+    servicemen servicewomen servicemembers conscript conscripts fighter fighters militant militants
+    insurgent insurgents combatant combatants reservist reservists mercenary mercenaries
+    peacekeeper peacekeepers civilian civilians children child missing displaced survivor survivors
+    rebel rebels gunman gunmen paratrooper paratroopers marines policeman policemen recruits
+    sailor sailors airmen pilots""".split()
+)
+PERSONS: frozenset[str] = WEIGHTY_PERSONS | frozenset(
+    """people person persons man men woman women citizen citizens resident residents inhabitants
+    islanders voters voter respondents respondent worker workers employee employees job-seekers
+    student students migrants officials official officers officer personnel staff employees
+    passengers passenger protesters protester demonstrators activists journalists journalist
+    lawmakers lawmaker legislators senators deputies delegates delegate diplomats diplomat
+    ministers leaders experts expert observers monitors volunteers teachers doctors patients
+    families households individuals pilgrims settlers settler farmers fishermen crew members-of
+    immigrants asylum-seekers nationals americans britons ukrainians russians israelis palestinians
+    syrians afghans iraqis iranians egyptians turks kurds armenians azerbaijanis georgians
+    europeans africans germans italians koreans indians pakistanis yemenis libyans sudanese
+    lebanese chinese japanese ethiopians eritreans somalis venezuelans cubans haitians mexicans
+    others adults youths girls boys babies infants mothers fathers orphans pensioners veterans
+    panamanians argentines colombians""".split()
+)
+# Words before a figure that say it counts persons.
+CASUALTY_NOUNS: frozenset[str] = frozenset(
+    """casualties casualty deaths death fatalities losses toll dead wounded injured victims
+    population headcount troops refugees displaced prisoners hostages wounding killing killings
+    displacement deportation abduction arrest arrests detention execution evacuation""".split()
+)
+# What befalls counted persons, after the figure: *12 were killed*, *30 injured*.
+BEFALLEN: frozenset[str] = frozenset(
+    """killed dead wounded injured displaced missing detained arrested abducted kidnapped captured
+    died perished drowned evacuated hospitalised hospitalized executed sentenced imprisoned
+    homeless starving infected vaccinated""".split()
+)
+
+_MEASURES: Mapping[str, str] = {
+    "tonne": "tonne tonnes",
+    "tonne_metric": "mt mmt",
+    "ton": "ton tons",
+    "kilogram": "kg kilogram kilograms kilo kilos kilogramme kilogrammes",
+    "gram": "gram grams",
+    "km": "km kilometre kilometres kilometer kilometers kms",
+    "mile": "mile miles",
+    "metre": "metre metres meter meters",
+    "foot": "feet foot",
+    "hectare": "hectare hectares ha",
+    "acre": "acre acres",
+    "km2": "sqkm",
+    "barrel": "barrel barrels bbl",
+    "litre": "litre litres liter liters",
+    "gallon": "gallon gallons",
+    "bushel": "bushel bushels",
+    "MW": "mw megawatt megawatts",
+    "GW": "gw gigawatt gigawatts",
+    "kW": "kw kilowatt kilowatts",
+    "MWh": "mwh",
+    "GWh": "gwh",
+    "TWh": "twh",
+    "kWh": "kwh",
+    "kiloton": "kiloton kilotons kt",
+    "megaton": "megaton megatons",
+    "degree": "degree degrees",
+    "basis_points": "bps",
+    "knot": "knots",
+    "nautical_mile": "nm",
+}
+MEASURES: Mapping[str, str] = {
+    word: unit for unit, words in _MEASURES.items() for word in words.split()
+}
+# Short forms that are also words or letters: only straight after figures.
+SHORT: frozenset[str] = frozenset(
+    "ha mt mmt km kg mw gw kw nm kt bbl mwh gwh twh kwh kms bps".split()
+)
+PER: Mapping[str, str] = {
+    "day": "day",
+    "year": "year",
+    "month": "month",
+    "hour": "hour",
+    "annum": "year",
+    "week": "week",
+    "d": "day",
+    "capita": "capita",
+    "person": "person",
+    "barrel": "barrel",
+    "tonne": "tonne",
+    "ton": "ton",
+    "second": "second",
+}
+# Things that weigh in a report even when fewer than ten are counted.
+WEIGHTY_THINGS: frozenset[str] = frozenset(
+    """tank tanks missile missiles rocket rockets drone drones warhead warheads shell shells
+    aircraft jet jets helicopter helicopters warship warships ship ships vessel vessels submarine
+    submarines frigate frigates destroyer destroyers bomb bombs bomber bombers battery batteries
+    howitzer howitzers launcher launchers brigade brigades battalion battalions division divisions
+    vote votes seat seats reactor reactors centrifuge centrifuges airstrike airstrikes""".split()
+)
+# Units of time: durations are times, not quantities.
+TIME_NOUNS: frozenset[str] = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends
+    fortnight fortnights month months quarter quarters year years decade decades century centuries
+    times time moments generations""".split()
+)
+# Plural nouns whose number of them says little: parts of a text, turns, kinds.
+LIGHT_THINGS: frozenset[str] = frozenset(
+    """things points ways reasons steps parts sides occasions kinds types sorts articles
+    paragraphs sections chapters pages lines items questions words rounds phases stages issues
+    areas aspects elements pillars principles topics themes terms examples""".split()
+)
+_IRREGULAR: Mapping[str, str] = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "person",
+    "aircraft": "aircraft",
+    "countries": "country",
+    "lives": "life",
+    "families": "family",
+    "series": "series",
+    "species": "species",
+    "knives": "knife",
+    "wives": "wife",
+    "feet": "foot",
+    "teeth": "tooth",
+    "crises": "crisis",
+    "bases": "base",
+    "buses": "bus",
+    "gases": "gas",
+    "viruses": "virus",
+    "troops": "troop",
+    "forces": "force",
+    "houses": "house",
+    "horses": "horse",
+    "cases": "case",
+    "licenses": "license",
+    "licences": "licence",
+    "responses": "response",
+    "purchases": "purchase",
+    "expenses": "expense",
+    "axes": "axis",
+    "movies": "movie",
+    "cookies": "cookie",
+    "ties": "tie",
+    "heroes": "hero",
+    "potatoes": "potato",
+    "vetoes": "veto",
+    "embargoes": "embargo",
+}
+_PLURALS_WITHOUT_S = frozenset({"people", "men", "women", "children", "aircraft", "personnel"})
+_NOT_PLURAL = frozenset(
+    """is was has this its his hers ours theirs yours thus us as does plus less across
+    news always perhaps towards besides unless versus whereas afterwards sometimes press access
+    process congress progress business crisis basis status focus bus gas loss class house states
+    says series hours yes minus consensus virus chaos analysis diplomatic'""".split()
+) - {"states", "hours", "series"}
+
+
+def is_plural(word: str) -> bool:
+    """True if a word in lower case looks like a plural noun."""
+    if word in _PLURALS_WITHOUT_S:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in _NOT_PLURAL
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case.
+
+    >>> [singular(w) for w in ("countries", "missiles", "churches", "men", "states")]
+    ['country', 'missile', 'church', 'man', 'state']
+    """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def unit_of_noun(word: str) -> str:
+    """The unit of counted things: ``persons`` for people, a canonical measure, the singular."""
+    if word in PERSONS:
+        return "persons"
+    return MEASURES.get(word) or singular(word)

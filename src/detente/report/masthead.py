@@ -1,0 +1,85 @@
+"""What was read: documents, dates, hashes and counts, at the head of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.documents.document import Document
+from detente.report import wording
+from detente.report.desk import Desk
+from detente.report.sections.findings import tally
+from detente.report.sections.method import record_size
+
+
+def title_of(desk: Desk) -> str:
+    """A title where none is given: the document's own, else its name, else how many there are."""
+    documents = desk.ledger.documents
+    if len(documents) == 1:
+        return wording.plain(documents[0].title or _first_heading(documents[0])) or "Untitled"
+    if not documents:
+        return "No documents"
+    return f"{wording.sentence_case(wording.number(len(documents)))} documents"
+
+
+def _first_heading(document: Document) -> str:
+    for paragraph in document.paragraphs[:1]:
+        if paragraph.kind in ("title", "heading"):
+            return document.text[paragraph.start : paragraph.end]
+    return document.name
+
+
+def masthead(desk: Desk) -> dict[str, Any]:
+    """What the head of the page shows."""
+    documents = desk.ledger.documents
+    made = desk.ledger.made_by
+    size = record_size(desk)
+    return {
+        "sub": _sub(len(documents)),
+        "documents": [_document(desk, d) for d in documents],
+        "characters": f"{sum(len(d.text) for d in documents):,}",
+        "record": f"{wording.counted(size, 'item')}, each with its words and place"
+        if size
+        else "no items",
+        "findings": tally(desk),
+        "read_with": "not stated"
+        if made is None
+        else f"Détente {made.version}, "
+        + ("rules only" if made.model is None else f"rules and {made.model}"),
+        "dated": _dated(documents),
+    }
+
+
+def _sub(count: int) -> str:
+    if not count:
+        return "Nothing was read"
+    records = "one document records" if count == 1 else f"{wording.number(count)} documents record"
+    return f"What {records}, in whose words, and what stands behind it"
+
+
+def _dated(documents: tuple[Document, ...]) -> str:
+    dates = sorted(d.date for d in documents if d.date is not None)
+    if not dates:
+        return "none stated"
+    first, last = wording.day(dates[0].isoformat()), wording.day(dates[-1].isoformat())
+    text = first if first == last else f"{first} to {last}"
+    missing = len(documents) - len(dates)
+    return f"{text}, {wording.number(missing)} without a date" if missing else text
+
+
+def _document(desk: Desk, document: Document) -> dict[str, str]:
+    date = "none stated" if document.date is None else wording.day(document.date.isoformat())
+    if document.date is not None and document.date_basis:
+        date += f" ({document.date_basis})"
+    return {
+        "label": desk.cite.label(document),
+        "name": document.name,
+        "title": document.title or "",
+        "size": f"{wording.counted(len(document.text), 'character')}, "
+        + wording.counted(len(document.paragraphs), "paragraph"),
+        "date": date,
+        "publisher": document.publisher or "none stated",
+        "hashes": ", ".join(
+            f"{h[:12]}…" for h in dict.fromkeys((document.sha256, document.text_sha256))
+        ),
+        "anchor": f"doc{desk.cite.index(document.id)}",
+    }

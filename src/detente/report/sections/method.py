@@ -1,0 +1,78 @@
+"""Section: how the record was made, what nobody has accepted yet, what was left open."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.report import wording
+from detente.report.desk import Desk, Section, render
+
+
+def record_size(desk: Desk) -> int:
+    """How many items the record holds: actors and everything found about them."""
+    return len(desk.ledger.actors) + sum(1 for _ in desk.ledger.items())
+
+
+def method(desk: Desk) -> Section:
+    """Versions, model, rules, and the gaps."""
+    ledger = desk.ledger
+    body = render(
+        "sections/method.html",
+        made=ledger.made_by,
+        drafted=_drafted(desk),
+        open=_left_open(desk),
+        notes=[*ledger.notes, *(w for d in ledger.documents for w in d.warnings)],
+        rules=_rules(desk),
+        several=desk.cite.several,
+    )
+    status = f"0 of {wording.counted(record_size(desk), 'record item')} accepted by an analyst"
+    heading = "Method, and what no one has accepted yet"
+    return Section("method", "Method", heading, status, body, drafted=False)
+
+
+def _drafted(desk: Desk) -> list[str]:
+    ledger = desk.ledger
+    lines = []
+    if ledger.stances or ledger.terms:
+        lines.append("All stances and terms: labels were chosen by rule from the words shown.")
+    if any(len(a.mentions) > 1 for a in ledger.actors):
+        lines.append("All merges of names, titles and pronouns into one actor.")
+    if ledger.relations:
+        lines.append("All relations: their ends and kinds were read by rule from the words shown.")
+    if desk.cite.several and ledger.actors:
+        lines.append("Actors of the same name in several documents count as one.")
+    return lines
+
+
+def _left_open(desk: Desk) -> list[str]:
+    """What the ledger does not know, counted."""
+    ledger = desk.ledger
+    gaps = (
+        (sum(t.resolved is None for t in ledger.time_expressions),
+         "time expression", f"as written: {_some(desk)}"),
+        (desk.speakers.count(None), "statement", "without a speaker"),
+        (sum(not desk.has_source(q) for q in ledger.quantities),
+         "figure", "without a named source"),
+        (sum(q.measures is None for q in ledger.quantities),
+         "figure", "whose measure is not stated"),
+        (sum(e.time_span is None for e in ledger.events), "event", "without a time"),
+        (sum(t.by is None for t in ledger.terms), "term", "without a party"),
+    )  # fmt: skip
+    return [f"{wording.counted(count, noun)} {rest}" for count, noun, rest in gaps if count]
+
+
+def _some(desk: Desk) -> str:
+    open_times = [t.span.text for t in desk.ledger.time_expressions if t.resolved is None]
+    distinct = [f"“{wording.plain(text)}”" for text in dict.fromkeys(open_times)]
+    if len(distinct) <= 6:
+        return ", ".join(distinct)
+    return f"{', '.join(distinct[:6])} and {len(distinct) - 6} more"
+
+
+def _rules(desk: Desk) -> list[tuple[str, int]]:
+    """Each rule that made an item, and how many it made."""
+    counts: Counter[str] = Counter(item.rule for item in desk.ledger.items())
+    for actor in desk.ledger.actors:
+        counts.update(m.rule for m in actor.mentions)
+        counts.update(r.rule for r in actor.roles)
+    return sorted(counts.items())

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from detente.engines.engine import Chunk, Engine
+from detente.engines.processes import Processes, WorkerDied
+from detente.engines.serial import Serial
+
+ENGINES: list[Callable[[], Engine]] = [Serial, lambda: Processes(1), lambda: Processes(2)]
+
+
+def square(x: int) -> int:
+    if x < 0:
+        raise ValueError(f"{x} is negative")
+    return x * x
+
+
+def die(x: int) -> int:
+    if x == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return x
+
+
+def chunks(*numbers: int) -> list[Chunk[int]]:
+    return [Chunk(f"c{n}", n) for n in numbers]
+
+
+@pytest.fixture(params=ENGINES, ids=["serial", "one process", "two processes"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    made: Engine = request.param()
+    return made
+
+
+def test_every_chunk_is_answered_once(engine: Engine) -> None:
+    answers = list(engine.run(square, chunks(*range(20))))
+    assert len(answers) == 20
+    assert {a.id: a.result for a in answers} == {f"c{n}": n * n for n in range(20)}
+
+
+def test_what_is_done_is_not_run_again(engine: Engine) -> None:
+    answers = list(engine.run(square, chunks(1, -2, 3), done={"c-2"}))
+    assert {a.id: a.result for a in answers} == {"c1": 1, "c3": 9}
+
+
+def test_one_failure_stops_no_other(engine: Engine) -> None:
+    answers = {a.id: a for a in engine.run(square, chunks(1, -2, 3))}
+    assert isinstance(answers["c-2"].error, ValueError)
+    assert str(answers["c-2"].error) == "-2 is negative"
+    assert answers["c-2"].result is None
+    assert answers["c3"].result == 9
+
+
+def test_nothing_to_do(engine: Engine) -> None:
+    assert list(engine.run(square, [])) == []
+
+
+def test_chunks_are_taken_only_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def endless() -> Any:
+        n = 0
+        while True:
+            taken.append(n)
+            yield Chunk(f"c{n}", n)
+            n += 1
+
+    run = Processes(2).run(square, endless())
+    for _ in range(5):
+        next(run)
+    run.close()  # type: ignore[attr-defined]
+    assert len(taken) <= 5 + 2 * 2 + 1
+
+
+def test_a_killed_worker_is_said_and_earlier_answers_stay() -> None:
+    got: list[int | None] = []
+    with pytest.raises(WorkerDied, match="run again to go on"):
+        got.extend(answer.result for answer in Processes(1).run(die, chunks(*range(10))))
+    assert set(got) <= {0, 1, 2}

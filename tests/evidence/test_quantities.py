@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from times_of import figures, plain, quantities
+
+from detente.evidence.quantities import RULES, extract_quantities
+
+MONEY = [
+    ("It costs $5 billion.", ["$5 billion=5000000000 USD"]),
+    ("It costs US$1.7 trillion.", ["US$1.7 trillion=1700000000000 USD"]),
+    ("It costs A$3.5bn.", ["A$3.5bn=3500000000 AUD"]),
+    ("It costs $4.1 billion.", ["$4.1 billion=4100000000 USD"]),
+    ("It costs €20m.", ["€20m=20000000 EUR"]),
+    ("It costs £1,500.", ["£1,500=1500 GBP"]),
+    ("It costs ¥3 trillion.", ["¥3 trillion=3000000000000 JPY"]),
+    ("It costs ₹500 crore.", ["₹500 crore=5000000000 INR"]),
+    ("It costs ₽40 trn.", ["₽40 trn=40000000000000 RUB"]),
+    ("It costs ₩900 billion.", ["₩900 billion=900000000000 KRW"]),
+    ("It costs 2.5 trillion yuan.", ["2.5 trillion yuan=2500000000000 CNY"]),
+    ("It costs 300 million euros.", ["300 million euros=300000000 EUR"]),
+    ("It costs 40 million dollars.", ["40 million dollars=40000000 USD"]),
+    ("It costs 40 million Canadian dollars.", ["40 million Canadian dollars=40000000 CAD"]),
+    ("It costs 10 trillion won.", ["10 trillion won=10000000000000 KRW"]),
+    ("It costs 500 million Egyptian pounds.", ["500 million Egyptian pounds=500000000 EGP"]),
+    ("It costs 3 million pesos.", ["3 million pesos=3000000 peso"]),
+    ("It costs CHF 20 million.", ["CHF 20 million=20000000 CHF"]),
+    ("It costs 20 million CHF.", ["20 million CHF=20000000 CHF"]),
+    ("It costs Rs 500 crore.", ["Rs 500 crore=5000000000 rupee"]),
+    ("A $1.5-billion loan.", ["$1.5-billion=1500000000 USD"]),
+    ("A five-million-dollar fund.", ["five-million-dollar=5000000 USD"]),
+    ("It costs half a billion dollars.", ["half a billion dollars=500000000 USD"]),
+    ("It costs two and a half million euros.", ["two and a half million euros=2500000 EUR"]),
+    ("It costs hundreds of millions of dollars.", ["hundreds of millions of dollars=? USD"]),
+]
+
+SHARES = [
+    ("It rose 9%.", ["9%=9 percent"]),
+    ("It rose 8.5 per cent.", ["8.5 per cent=8.5 percent"]),
+    ("It rose by 10 percentage points.", ["10 percentage points=10 percentage_points"]),
+    ("It rose 25 basis points.", ["25 basis points=25 basis_points"]),
+    ("A 15-percent cut.", ["15-percent=15 percent"]),
+    ("It spends 7% of GDP.", ["7% of GDP=7 percent_of_GDP"]),
+    ("It spends 6.1% of Peru's GDP.", ["6.1% of Peru's GDP=6.1 percent_of_GDP"]),
+    (
+        "It spends 2 percent of its gross domestic product.",
+        ["2 percent of its gross domestic product=2 percent_of_GDP"],
+    ),
+    ("It holds 40% of the seats.", ["40% of the seats=40 percent"]),
+    ("It won 51% of the vote.", ["51% of the vote=51 percent"]),
+    ("Some 61 percent of Chileans agree.", ["Some 61 percent of Chileans=61 percent"]),
+    ("A third of the fleet sank.", ["A third of the fleet=33.3333 percent"]),
+    ("It sold half of its grain.", ["half of its grain=50 percent"]),
+    ("Three quarters of farmers agree.", ["Three quarters of farmers=75 percent"]),
+    ("It needs a two-thirds majority.", ["two-thirds majority=66.6667 percent"]),
+    ("One in five Georgians left.", ["One in five Georgians=20 percent"]),
+    ("Nine out of ten voters agree.", ["Nine out of ten voters=90 percent"]),
+]
+
+RANGES = [
+    ("It fell by 4-6%.", ["4-6%=4..6 percent"]),
+    ("It covers 31–32 percent.", ["31–32 percent=31..32 percent"]),
+    ("It covers 5 to 7 per cent.", ["5 to 7 per cent=5..7 percent"]),
+    ("It covers from 10 to 12 percent.", ["from 10 to 12 percent=10..12 percent"]),
+    (
+        "Between 5 and 7 million people fled.",
+        ["Between 5 and 7 million people=5000000..7000000 persons"],
+    ),
+    (
+        "It costs between $3 and $4 billion.",
+        ["between $3 and $4 billion=3000000000..4000000000 USD"],
+    ),
+    ("It costs $2-3 billion.", ["$2-3 billion=2000000000..3000000000 USD"]),
+    ("It costs $2 billion–$3 billion.", ["$2 billion–$3 billion=2000000000..3000000000 USD"]),
+    ("It costs $900,000 to $1.2 million.", ["$900,000 to $1.2 million=900000..1200000 USD"]),
+    ("It sent 10 to 12 tanks.", ["10 to 12 tanks=10..12 tank"]),
+    ("It rose from 10% to 12%.", ["10%=10 percent", "12%=12 percent"]),
+    ("It rose from 2 to 3 percent.", ["2=2 percent", "3 percent=3 percent"]),
+    ("It rose 9% to $30 billion.", ["9%=9 percent", "$30 billion=30000000000 USD"]),
+    ("It passed by a vote of 57 to 41.", ["57=57 vote", "41=41 vote"]),
+    ("It fell from 12% to 10%.", ["12%=12 percent", "10%=10 percent"]),
+]
+
+COUNTS = [
+    ("It sent 40 tanks.", ["40 tanks=40 tank"]),
+    ("It sent two helicopters.", ["two helicopters=2 helicopter"]),
+    ("It sent a dozen drones.", ["a dozen drones=12 drone"]),
+    ("Twenty-one soldiers fell.", ["Twenty-one soldiers=21 persons"]),
+    ("Three hostages were freed.", ["Three hostages=3 persons"]),
+    ("Some 41,000 Chadian refugees returned.", ["Some 41,000 Chadian refugees=41000 persons"]),
+    ("More than 5m refugees left.", ["More than 5m refugees=5000000 persons"]),
+    ("In all 31 nations signed.", ["31 nations=31 nation"]),
+    ("The 12 oldest Kenyan ports agree.", ["12 oldest Kenyan ports=12 port"]),
+    ("Losses climbed beyond 9,000.", ["beyond 9,000=9000 persons"]),
+    ("The death toll stood at 1,200.", ["1,200=1200 persons"]),
+    (
+        "More than 40 were killed and 12 wounded.",
+        ["More than 40=40 persons", "12 wounded=12 persons"],
+    ),
+    ("Dozens of villages burned.", ["Dozens of villages=? village"]),
+    ("Tens of thousands of children left.", ["Tens of thousands of children=? persons"]),
+    ("Some 200 of the 1,500 detainees left.", ["Some 200 of the 1,500 detainees=200 persons"]),
+    ("A 2,000-strong force came.", ["2,000-strong=2000 persons"]),
+    ("Up to an estimated 3,000 fighters.", ["Up to an estimated 3,000 fighters=3000 persons"]),
+    ("It has 5,000 or more troops.", ["5,000 or more troops=5000 persons"]),
+    ("It buys 8 MMT of maize.", ["8 MMT=8000000 tonne"]),
+    ("It buys 3 million metric tons.", ["3 million metric tons=3000000 tonne"]),
+    (
+        "It pumps 1.5 million barrels per day.",
+        ["1.5 million barrels per day=1500000 barrel_per_day"],
+    ),
+    ("It makes 300 MW.", ["300 MW=300 MW"]),
+    ("A 500-km range.", ["500-km=500 km"]),
+    ("It covers 40 square kilometres.", ["40 square kilometres=40 km2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "answer"), [*MONEY, *SHARES, *RANGES, *COUNTS])
+def test_a_figure_is_found_and_read(text: str, answer: list[str]) -> None:
+    assert figures(text) == answer
+
+
+NO_FIGURES = [
+    "The F-16, the Su-35, the G7, MH17, 5G and COVID-19.",
+    "Resolution 2231, Article 5, Section 118, Chapter 7 and Annex 2.",
+    "Executive Order 13001 and Announcement No. 8 of 2021.",
+    "Document A/61/PV.22, UNSCR 1701 and S/2015/546.",
+    "Call +44 20 7946 0000 or 555-1234.",
+    "Open 24/7 since 9/11, in 2+2 format.",
+    "It began in 2015 and ended on 4 May 2020 at 10:30.",
+    "It lasted 90 days, 15 years and half an hour.",
+    "In the 1990s, in his 70s, the 10th and 21st time.",
+    "The 27-nation bloc has a 16-point plan.",
+    "One of the two leaders met three ministers twice.",
+    "Five of the six countries signed both texts.",
+    "A third country, the third of May, a quarter of a century.",
+    "The first half of the match, half past nine.",
+    "The Group of 20 met in room 12.",
+    "He won the vote; they won again.",
+    "The match ended 2-1, a 50-50 chance.",
+    "See pp. 12-14, ¶ 45, § 12 and para. 15.",
+    "They took 30 steps and discussed 15 items.",
+    "He was 45 and lived at 10 Downing Street.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURES)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+APPROXIMATE = [
+    ("over $5 billion", "greater_than"),
+    ("at least 40 tanks", "greater_than"),
+    ("upwards of 40 tanks", "greater_than"),
+    ("no fewer than 40 tanks", "greater_than"),
+    ("$40m-plus", "greater_than"),
+    ("fewer than 40 tanks", "less_than"),
+    ("up to 40 tanks", "less_than"),
+    ("as many as 40 tanks", "less_than"),
+    ("nearly $5 billion", "about"),
+    ("roughly 40 tanks", "about"),
+    ("40% or so", "about"),
+    ("an estimated $5 billion", "estimated"),
+    ("$5 billion", None),
+]
+
+
+@pytest.mark.parametrize(("words", "answer"), APPROXIMATE)
+def test_loosening_words_belong_to_the_figure(words: str, answer: str | None) -> None:
+    (found,) = quantities(f"They lost {words}.")
+    assert (found.span.text, found.approx) == (words, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "time"),
+    [
+        ("Peru sent Chad $12 million in aid.", "aid", None),
+        ("Peru bought $3 billion worth of Chadian oil in 2019.", "Chadian oil", "2019"),
+        ("Trade grew 9% last year.", "Trade", "last year"),
+        ("River trade jumped 7% to $3 billion last year.", "River trade", "last year"),
+        ("Peru's defence spending stood at 3% of GDP.", "Peru's defence spending", None),
+        ("In 2018, Chad sold grain worth $3 million.", "grain", "2018"),
+        ("Fuel costs rose by 20% since 2021.", "Fuel costs", "since 2021"),
+        ("It lifted the 10% tariff.", "tariff", None),
+        ("It spent $4 million on 1 May.", None, "1 May"),
+        ("Losses climbed beyond 9,000.", "Losses", None),
+    ],
+)
+def test_what_is_measured_and_when(text: str, words: str | None, time: str | None) -> None:
+    found = quantities(text)[0]
+    assert (found.measures, found.as_of) == (words, time)
+    if found.measures_span is not None:
+        assert found.measures_span.text == found.measures
+
+
+def test_both_figures_of_a_rise_measure_the_same() -> None:
+    first, second = quantities("River trade jumped 7% to $3 billion last year.")
+    assert first.measures_span == second.measures_span
+
+
+def test_items_are_numbered_and_every_rule_is_known_and_used() -> None:
+    text = " ".join(text for text, _ in [*MONEY, *SHARES, *RANGES, *COUNTS])
+    found = quantities(text)
+    assert [q.id for q in found] == [f"n{n:02}" for n in range(1, len(found) + 1)]
+    assert {q.rule for q in found} == {f"quantities.{rule}" for rule in RULES}
+    for q in found:
+        assert (q.value is None) or (q.low is None and q.high is None)
+        assert (q.low is None) == (q.high is None)
+        assert q.low is None or (q.high is not None and q.low < q.high)
+
+
+@given(st.text(alphabet="0123456789 $€%.,-–mbnktoffandhaltwenmillion's\n", max_size=60))
+def test_spans_hold_their_words_whatever_the_text(text: str) -> None:
+    for q in extract_quantities(plain(text)):
+        assert text[q.span.start : q.span.end] == q.span.text
+        assert q.span.text == q.span.text.strip()
+
+
+@given(
+    st.integers(1, 999), st.sampled_from([("million", 10**6), ("bn", 10**9), ("trillion", 10**12)])
+)
+def test_a_figure_is_its_number_times_its_magnitude(n: int, magnitude: tuple[str, int]) -> None:
+    word, size = magnitude
+    (found,) = quantities(f"It costs ${n / 10} {word} here.")
+    assert found.value == n * size // 10

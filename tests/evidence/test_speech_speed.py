@@ -1,0 +1,61 @@
+"""Both passes stay fast on an article and in proportion to length on hostile text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from speech_cast import reading
+
+from detente.evidence.quotations import extract_quotations
+from detente.evidence.reading import Reading
+from detente.evidence.reported_statements import extract_reported_statements
+
+ARTICLE = (
+    "“The bridge is closed,” Ruiz said on Monday, adding that Marsh had agreed. "
+    "According to the Bureau of Tides, exports fell by a third, though Okoro denied that. "
+    "Marsh, who has led the party since 2020, welcomed the truce but warned of a slump. "
+    "A Coast League report estimates that trade will recover within two years.\n"
+)
+
+
+def seconds(made: Reading) -> float:
+    assert made.tokens
+    assert made.sentences
+    assert made.mentions is not None
+    begin = time.perf_counter()
+    made.quotations = extract_quotations(made)
+    made.reported_statements = extract_reported_statements(made)
+    return time.perf_counter() - begin
+
+
+def test_an_article_takes_milliseconds() -> None:
+    article = ARTICLE * (12_000 // len(ARTICLE))
+    # The aim is 15 ms; the bound leaves room for a busy machine.
+    assert min(seconds(reading(article)) for _ in range(5)) < 0.15
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Ruiz said ",
+        "“a” said ",
+        "said that ",
+        "and said ",
+        "minister of ",
+        "Ruiz, the minister, said, ",
+        "according to ",
+        "citing Ruiz, ",
+        ", stating ",
+        "Ruiz’s claim that ",
+        "‘a ’ s’ ",
+        "said a.......... ",
+        "Ruiz said: “x\n",
+        "MR X: hello.\n",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    short = seconds(reading(unit * (20_000 // len(unit))))
+    long = seconds(reading(unit * (80_000 // len(unit))))
+    # Four times the text: sixteen times the time would be quadratic.
+    assert long < 10 * short + 0.5

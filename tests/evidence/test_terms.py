@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from negotiators import reading
+
+from detente.evidence.model import Model, available_model, load_model
+from detente.evidence.terms import extract
+
+# A sentence and its terms as "kind by -> to status", the answers of a careful reader.
+KNOWN: dict[str, set[str]] = {
+    # ---- demands
+    "Aravia demanded the return of the islands.": {"demand state:ARA -> None reported"},
+    "Aravia demanded that Boria withdraw its troops.": {"demand state:ARA -> state:BOR reported"},
+    "Keld insisted on a return to the old border.": {"demand per:keld -> None reported"},
+    "Aravia’s insistence on a new border delayed the summit.": {
+        "demand state:ARA -> None narrated"
+    },
+    "Oyen urged Boria to release the prisoners.": {"demand per:oyen -> state:BOR reported"},
+    "Selland called on the Hill rebels to lay down their arms.": {
+        "demand state:SEL -> grp:rebels reported"
+    },
+    "The Coast League called for an immediate ceasefire.": {"demand org:LEAGUE -> None reported"},
+    "“Boria must withdraw from the valley,” Dano said.": {"demand per:dano -> state:BOR stated"},
+    "Dano said that Boria must pay compensation.": {"demand per:dano -> state:BOR reported"},
+    "“We will never accept a partition,” Keld said.": {"demand per:keld -> None stated"},
+    "“Our sovereignty is non-negotiable,” Dano said.": {"demand per:dano -> None stated"},
+    "Boria repeated its demand for a neutral zone.": {"demand state:BOR -> None reported"},
+    "Aravia wants guarantees from Selland.": {"demand state:ARA -> state:SEL reported"},
+    # ---- preconditions
+    "“Boria must leave the islands first,” Dano said.": {
+        "precondition per:dano -> state:BOR stated"
+    },
+    "“Any agreement must include the ports,” Keld said.": {"precondition per:keld -> None stated"},
+    "Boria will sign the treaty only if the sanctions are lifted.": {
+        "precondition state:BOR -> None narrated"
+    },
+    "“There will be no talks until Boria frees the hostages,” Dano said.": {
+        "precondition per:dano -> None stated"
+    },
+    "Aravia would join the talks on condition that Selland hosts them.": {
+        "precondition state:ARA -> None narrated"
+    },
+    "Keld said that no agreement was possible unless Aravia recognised the border.": {
+        "precondition per:keld -> None reported"
+    },
+    # ---- offers
+    "Aravia offered to host the negotiations.": {"offer state:ARA -> None reported"},
+    "Selland offered Boria a loan of 2 billion.": {"offer state:SEL -> state:BOR reported"},
+    "Boria is ready to share the water.": {"offer state:BOR -> None reported"},
+    "Selland pledged to rebuild the harbour.": {"offer state:SEL -> None reported"},
+    "The League will provide observers for the border.": {"offer org:LEAGUE -> None narrated"},
+    "Dano proposed a joint commission on fishing.": {"offer per:dano -> None reported"},
+    "Aravia and Boria agreed to exchange ambassadors.": {"offer state:ARA -> state:BOR reported"},
+    "Oyen presented a new draft of the roadmap.": {"offer per:oyen -> None reported"},
+    # ---- concessions
+    "Boria agreed to lift the blockade.": {"concession state:BOR -> None reported"},
+    "Aravia gave up its claim to the islands.": {"concession state:ARA -> None narrated"},
+    "Keld dropped his demand for a corridor.": {"concession per:keld -> None narrated"},
+    "The draft lists territorial concessions in the north.": {"concession None -> None narrated"},
+    # ---- threats
+    "Boria threatened to close the strait.": {"threat state:BOR -> None reported"},
+    "Keld warned that Boria would retaliate.": {"threat state:BOR -> None reported"},
+    "Aravia vowed to respond to any attack.": {"threat state:ARA -> None reported"},
+    "“Leave the valley or face the consequences,” Dano said.": {"threat per:dano -> None stated"},
+    # ---- pressure
+    "Selland used tariffs to pressure Boria into talks.": {
+        "pressure state:SEL -> state:BOR narrated"
+    },
+    "Oyen announced joint trade pressure on Boria.": {"pressure per:oyen -> state:BOR reported"},
+    # ---- incentives
+    "Oyen said that a deal could unlock 3 billion in trade.": {
+        "incentive per:oyen -> None speculative"
+    },
+    "The Tide Institute estimates that a settlement could save 9 billion in aid for Boria.": {
+        "incentive None -> state:BOR projected"
+    },
+    "The agenda includes lifting sanctions on grain.": {"incentive None -> None narrated"},
+    # ---- procedure
+    "Talks may be held in a third country.": {"procedural None -> None narrated"},
+    "The delegations will reconvene in the capital in May.": {"procedural None -> None narrated"},
+    # ---- obstacles
+    "Neither side is willing to give way.": {"obstacle None -> None narrated"},
+    "The talks reached a deadlock.": {"obstacle None -> None narrated"},
+    "Boria refused to make concessions.": {"obstacle state:BOR -> None reported"},
+    "The mission failed to break the impasse.": {"obstacle None -> None narrated"},
+    "New tariffs could derail the negotiations.": {"obstacle None -> None speculative"},
+    # ---- possible outcomes
+    "The summit may yield a partial ceasefire.": {"possible_outcome None -> None speculative"},
+    "Talks could lead to an exchange of prisoners.": {"possible_outcome None -> None speculative"},
+    # ---- longer sentences
+    "Aravia is demanding that Boria hand over the lighthouse before any agreement is signed.": {
+        "precondition state:ARA -> state:BOR reported"
+    },
+    "“If they want peace, they must first leave our villages,” Dano said.": {
+        "precondition per:dano -> None stated"
+    },
+    "Keld said talks would be pointless unless the shelling stopped.": {
+        "precondition per:keld -> None reported"
+    },
+    "Oyen warned Boria that it would face new sanctions if it rejected the offer.": {
+        "threat per:oyen -> state:BOR reported"
+    },
+    "Boria threatened to pull out of the talks.": {"threat state:BOR -> None reported"},
+    "The Hill rebels agreed to release 40 prisoners in exchange for medicine.": {
+        "concession grp:rebels -> None reported"
+    },
+    "Dano, under pressure from Selland, dropped her objections to the draft.": {
+        "concession per:dano -> None narrated"
+    },
+    "In return for a prisoner swap, Selland would lift tariffs on Borian grain.": {
+        "offer state:SEL -> None narrated"
+    },
+    "The dispute over fishing rights remains the main sticking point in the talks.": {
+        "obstacle None -> None narrated"
+    },
+    "The two sides remain deadlocked over the status of the islands.": {
+        "obstacle None -> None narrated"
+    },
+    # ---- no terms
+    "Dano ruled out any concessions on the islands.": set(),
+    "Keld insisted that he had never met the rebels.": set(),
+    "Boria resisted calls for a ceasefire.": set(),
+    "Must Boria withdraw from the valley?": set(),
+    "Selland remains committed to its allies.": set(),
+    "Dano must have been tired after the flight.": set(),
+    "It must be said that the harbour is small.": set(),
+    "“We must act together,” Oyen said.": set(),
+    "The flood is a threat to the harbour.": set(),
+    "Demand for grain rose in Boria.": set(),
+    "Keld did not offer a plan.": set(),
+    "Boria withdrew its demand.": set(),
+    "The train leaves only after midnight.": set(),
+    "The official spoke on condition of anonymity.": set(),
+    "Selland has to import most of its oil.": set(),
+    "“Dano should be proud of her people,” Oyen said.": set(),
+    "Aravia did not threaten to close the strait.": set(),
+    "The pressure in the pipe fell.": set(),
+    "Keld called for help.": set(),
+    "The lights in the hall were blocked by smoke.": set(),
+}
+
+
+def found(text: str, model: Model | None = None) -> set[str]:
+    return {f"{t.kind} {t.by} -> {t.to} {t.status}" for t in extract(reading(text, model))}
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_known_answers(text: str) -> None:
+    assert found(text) == KNOWN[text]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    if available_model() is None:
+        pytest.skip("needs spaCy and an English model")
+    return load_model()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", KNOWN)
+def test_known_answers_with_a_parse(text: str, model: Model) -> None:
+    assert found(text, model) == KNOWN[text]
+
+
+def test_the_span_of_must_is_its_clause() -> None:
+    [term] = extract(reading("“We respect the League, but Boria must withdraw first,” Dano said."))
+    assert term.span.text == "Boria must withdraw first"
+
+
+def test_a_guess_of_others_names_them_as_reporter() -> None:
+    [term] = extract(reading("Some analysts warn that Boria may demand new concessions."))
+    assert (term.kind, term.by, term.status) == ("demand", "state:BOR", "speculative")
+    assert term.reporter == "anon:analysts"
+
+
+def test_an_institute_projects_but_does_not_offer() -> None:
+    text = "The Tide Institute estimates that a settlement could save 9 billion for Boria."
+    [term] = extract(reading(text))
+    assert (term.by, term.to, term.reporter) == (None, "state:BOR", "org:institute")
+
+
+def test_a_gist_is_short_and_of_the_texts_words() -> None:
+    text = (
+        "Aravia demanded that Boria withdraw every soldier from the long valley between the old "
+        "harbour and the new bridge on the river before the first snow falls."
+    )
+    [term] = extract(reading(text))
+    assert len(term.gist.split()) <= 12
+    assert term.gist in text
+    assert not term.gist.endswith((" the", " and", " of"))
+
+
+def test_one_clause_holds_one_term() -> None:
+    text = "“Any agreement must include the ports before talks begin,” Keld said."
+    assert [t.kind for t in extract(reading(text))] == ["precondition"]
+
+
+def test_two_clauses_hold_two() -> None:
+    text = "Aravia would recognise the border and Boria would withdraw its troops."
+    assert [(t.by, t.span.text) for t in extract(reading(text))] == [
+        ("state:ARA", "would recognise the border"),
+        ("state:BOR", "would withdraw its troops"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "must ",
+        "Boria must, ",
+        "no talks until ",
+        "only if only if ",
+        "in exchange for ",
+        "could save and ",
+        "“Boria must ",
+        "demand of of of ",
+        "pressure on Boria and ",
+        "warned that x x ",
+        "’s ’s demand ",
+    ],
+)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    from detente.documents.document import Document, Paragraph
+    from detente.evidence.reading import Reading
+
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        document = Document("x", "0" * 64, text, paragraphs=(Paragraph(1, 0, len(text)),))
+        made = Reading(document)
+        made.sentences, made.tokens  # noqa: B018
+        start = time.perf_counter()
+        extract(made)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(160_000)
+    assert large < 25 * max(small, 0.01)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "Aravia Boria Dano must withdraw first only if demanded that talks could save the deal in "
+        "exchange for pressure on , . “ ” no until agreed to lift offered threatened ’s and".split()
+    ),
+    max_size=40,
+)
+
+
+@given(WORDS)
+def test_every_term_holds_its_words_and_known_actors(words: list[str]) -> None:
+    made = reading(" ".join(words))
+    known = {a.id for a in made.actors} | {None}
+    for term in extract(made):
+        assert made.text[term.span.start : term.span.end] == term.span.text != ""
+        assert {term.by, term.to, term.reporter} <= known
+        assert term.by is None or term.by != term.to
+        assert len(term.gist.split()) <= 12
+
+
+@given(WORDS)
+def test_the_same_text_gives_the_same_terms(words: list[str]) -> None:
+    text = " ".join(words)
+    assert extract(reading(text)) == extract(reading(text))

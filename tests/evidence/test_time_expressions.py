@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from times_of import TODAY, plain, times, values
+
+from detente.evidence.registry import extractors
+from detente.evidence.time_expressions import RULES, extract_time_expressions
+
+FOUND = [
+    # dates in all orders
+    ("Envoys met on 4 May 2024 in Quito.", ["4 May 2024=2024-05-04"]),
+    ("Envoys met on May 4, 2024, in Quito.", ["May 4, 2024=2024-05-04"]),
+    ("Envoys met on May 4 in Quito.", ["May 4=XXXX-05-04"]),
+    ("It ended on the 4th of May.", ["4th of May=XXXX-05-04"]),
+    ("It ended on the 21st of June, 2019.", ["21st of June, 2019=2019-06-21"]),
+    ("It ended on June 1st.", ["June 1st=XXXX-06-01"]),
+    ("Filed 2024-05-04 in Lima.", ["2024-05-04=2024-05-04"]),
+    ("Filed 13/05/2024 in Lima.", ["13/05/2024=2024-05-13"]),
+    ("Filed 05/06/2024 in Lima.", ["05/06/2024=05/06/2024"]),
+    ("On Sept. 11, 2001, flights stopped.", ["Sept. 11, 2001=2001-09-11"]),
+    ("On Monday, 4 May 2020, it rained.", ["Monday, 4 May 2020=2020-05-04"]),
+    ("On Monday, May 4, it rained.", ["Monday, May 4=XXXX-05-04"]),
+    # ranges
+    ("Talks on 4-5 May go on.", ["4-5 May=XXXX-05-04/XXXX-05-05"]),
+    ("Talks on March 11–13, 2021 go on.", ["March 11–13, 2021=2021-03-11/2021-03-13"]),
+    ("It ran from 3 to 5 March 2021.", ["3 to 5 March 2021=2021-03-03/2021-03-05"]),
+    ("It ran from 30 April to 2 May 2021.", ["30 April to 2 May 2021=2021-04-30/2021-05-02"]),
+    ("It ran from 2018 to 2024.", ["2018 to 2024=2018/2024"]),
+    ("The truce of 2018-2020 broke.", ["2018-2020=2018/2020"]),
+    ("The truce of 2018–20 broke.", ["2018–20=2018/2020"]),
+    ("Between 1951 and 1954 they met.", ["1951 and 1954=1951/1954"]),
+    ("It ran from Monday to Friday.", ["Monday to Friday=WEEK-MON/WEEK-FRI"]),
+    ("It ran from May to July 2023.", ["May to July 2023=2023-05/2023-07"]),
+    ("In 2019 and 2021 they met.", ["2019=2019", "2021=2021"]),
+    # months and years
+    ("A pact of March 1951 holds.", ["March 1951=1951-03"]),
+    ("A pact signed in May holds.", ["May=XXXX-05"]),
+    ("Trade has grown since 2022.", ["2022=2022"]),
+    ("The 2021 Chile-Peru accord holds.", ["2021=2021"]),
+    ("It began in 1641.", ["1641=1641"]),
+    ("It rose by mid-2023 and early 2024.", ["mid-2023=2023 mid", "early 2024=2024 early"]),
+    ("It fell in late January.", ["late January=XXXX-01 late"]),
+    ("By the end of 2025 it ends.", ["end of 2025=2025 end"]),
+    ("By the end of the year it ends.", ["end of the year=Y+0 end"]),
+    ("In the 1990s and the late 1960s.", ["1990s=1990s", "late 1960s=1960s late"]),
+    ("A twentieth century idea.", ["twentieth century=C20"]),
+    ("The budget for FY 2031 grew.", ["FY 2031=FY2031"]),
+    ("The last three months of 2021 count.", ["last three months of 2021=2021 last P3M"]),
+    # quarters and seasons
+    ("In Q3 2024 and Q4.", ["Q3 2024=2024-Q3"]),
+    ("The third quarter of 2024 was calm.", ["third quarter of 2024=2024-Q3"]),
+    ("The third quarter of last year.", ["third quarter of last year=Y-1 Q3"]),
+    ("The first half of 2024 was calm.", ["first half of 2024=2024-H1"]),
+    ("In the spring of 1952 they met.", ["spring of 1952=1952-SPRING"]),
+    ("In the winter of 1951–1952.", ["winter of 1951–1952=1951-WINTER"]),
+    ("They meet this summer.", ["this summer=SUMMER+0"]),
+    # weekdays and parts of a day
+    ("She left on Monday.", ["Monday=WEEK-MON"]),
+    ("She left on Thursday evening.", ["Thursday evening=WEEK-THU T evening"]),
+    ("She left last Monday.", ["last Monday=WEEK-MON-1"]),
+    ("On the morning of June 3, 1921.", ["morning of June 3, 1921=1921-06-03 T morning"]),
+    ("He spoke last night and tonight.", ["last night=D-1 T night", "tonight=D+0 T night"]),
+    ("It is planned for tomorrow morning.", ["tomorrow morning=D+1 T morning"]),
+    # relative
+    ("Yesterday they met.", ["Yesterday=D-1"]),
+    ("They met last week.", ["last week=W-1"]),
+    ("They meet next month.", ["next month=M+1"]),
+    ("They meet later this week.", ["later this week=WEEK+later"]),
+    ("They met earlier this month.", ["earlier this month=MONTH+earlier"]),
+    ("They spoke earlier today.", ["earlier today=DAY+earlier"]),
+    ("They meet early next week.", ["early next week=W+1 early"]),
+    ("They met late last year.", ["late last year=Y-1 late"]),
+    ("They met three days ago.", ["three days ago=D-3"]),
+    ("They met two and a half years ago.", ["two and a half years ago=Y-2.5"]),
+    ("They met half a century ago.", ["half a century ago=Y-50"]),
+    ("They met two decades ago.", ["two decades ago=Y-20"]),
+    ("They met last decade.", ["last decade=DECADE-1"]),
+    ("Within a fortnight, or two fortnights, it ends.", ["two fortnights=P4W"]),
+    ("They met a couple of weeks ago.", ["a couple of weeks ago=P-couple-weeks past"]),
+    ("They will meet in two weeks.", ["two weeks=W+2"]),
+    ("It took them two weeks.", ["two weeks=P2W"]),
+    ("They lost 300 men in two weeks.", ["two weeks=P2W"]),
+    ("The next few weeks matter.", ["next few weeks=P-few-weeks future"]),
+    ("Over the last three years it fell.", ["last three years=P3Y past"]),
+    ("Over the past decade it fell.", ["past decade=P10Y past"]),
+    ("The following day he left.", ["following day=REF D+1"]),
+    ("Three days later he left.", ["Three days later=REF D+3"]),
+    ("They met over the weekend.", ["weekend=WE"]),
+    # durations
+    ("It lasted for three years.", ["three years=P3Y"]),
+    ("A 90-day pause began.", ["90-day=P90D"]),
+    ("It lasted several months.", ["several months=P-several-months"]),
+    ("It went on for decades.", ["decades=P-decades"]),
+    ("The strike entered its fourth year.", ["fourth year=4th year"]),
+    ("On the siege's 100th day he spoke.", ["100th day=100th day"]),
+    # vague
+    ("He has recently softened.", ["recently=P past"]),
+    ("He has softened in recent weeks.", ["recent weeks=P-weeks past"]),
+    # clock
+    ("At 17:00 GMT it ended.", ["17:00 GMT=T17:00 GMT"]),
+    ("At 5 p.m. Lima time it ended.", ["5 p.m. Lima time=T17:00 Lima time"]),
+    ("By noon it ended.", ["noon=T12:00"]),
+    ("Call at 1500 UTC today.", ["1500 UTC=T15:00 UTC", "today=D+0"]),
+]
+
+
+@pytest.mark.parametrize(("text", "answer"), FOUND)
+def test_a_time_is_found_and_read(text: str, answer: list[str]) -> None:
+    assert values(text) == answer
+
+
+NO_TIMES = [
+    "The minister may agree, and they march on.",
+    "The March on the capital began; Mr March spoke.",
+    "May we ask? They may, and may well.",
+    "April Stone and June Hale signed it.",
+    "Second, the plan fails; a second chance for a third party.",
+    "The first of many steps, and the fifth clause.",
+    "Resolution 2231, Article 5 and Vision 2030.",
+    "The F-16 and the Su-35, the G7 and COVID-19.",
+    "Some 2000 troops and 1950 houses.",
+    "It cost $2020 and €1999.",
+    "USA Today, and Ann Bell, Today Radio, asked.",
+    "A 75-year-old man, 30 years old.",
+    "The match ended 2:1; see John 3:16.",
+    "Twice a year, three times a day, 60 miles an hour.",
+    "The fall of the city and a spring in his step.",
+    "Call 555-1234, room 2014, flight 1549.",
+    "He sat down in the sun and wed in style.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_other_words_are_no_times(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_day_that_no_calendar_has_is_kept_as_written() -> None:
+    for text in ("On 31 February 2023 it ended.", "Filed 2023-02-29 here."):
+        (found,) = times(text)
+        assert found.resolved is None
+        assert found.type == "date"
+
+
+def test_items_are_numbered_in_order_and_carry_known_rules() -> None:
+    text = " ".join(text for text, _ in FOUND)
+    found = times(text)
+    assert [t.id for t in found] == [f"t{n:02}" for n in range(1, len(found) + 1)]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    for t in found:
+        extractor, rule = t.rule.split(".")
+        assert extractor == "time_expressions"
+        assert rule in RULES
+
+
+def test_every_rule_is_used_by_some_sentence() -> None:
+    more = ["They met on June 3, 1921. On July 2 they met.", "He will go in two weeks."]
+    used = {
+        t.rule.split(".")[1]
+        for text in [*(text for text, _ in FOUND), *more]
+        for t in times(text, None if "1921. On" in text else TODAY)
+    }
+    assert used == set(RULES)
+
+
+def test_the_extractor_is_registered() -> None:
+    assert [e.name for e in extractors() if e.makes == "time_expressions"] == ["time_expressions"]
+
+
+@given(st.text(alphabet="0123456789 -–/:.,May'st of lastweekMondyİı\n", max_size=60))
+def test_spans_hold_their_words_whatever_the_text(text: str) -> None:
+    for t in extract_time_expressions(plain(text)):
+        assert text[t.span.start : t.span.end] == t.span.text
+        assert t.span.text == t.span.text.strip()
+        assert re.search(r"\w", t.span.text)
