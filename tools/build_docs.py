@@ -77,7 +77,8 @@ def ledger_format() -> str:
         "and its hash), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
         "`paragraphs`, `text` …), the lists below, and `notes` on what was left open. Every span "
         "is `{start, end, text}`, counted in Unicode code points of the document's `text`, and "
-        "holds exactly the words that stand there; this is asserted when a ledger is written and when it "
+        "holds exactly the words that stand there; this is asserted when a ledger is written "
+        "and when it "
         "is loaded. A mention's span is laid flat into the mention. Unknown is `null`.\n",
     ]
     for name, kind in ITEM_TYPES.items():

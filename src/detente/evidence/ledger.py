@@ -172,7 +172,7 @@ LISTS: tuple[str, ...] = tuple(ITEM_TYPES)
 
 
 def _spans_of(item: object) -> Iterator[Span]:
-    for name in field_names(type(item)):
+    for name in field_names(cast(Any, type(item))):
         value = getattr(item, name)
         if isinstance(value, Span):
             yield value
@@ -200,7 +200,7 @@ def _plain(value: Any) -> Any:
             "confidence": value.confidence,
         }
     if dataclasses.is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in field_names(type(value))}
+        return {name: _plain(getattr(value, name)) for name in field_names(cast(Any, type(value)))}
     if isinstance(value, tuple | list):
         return [_plain(v) for v in value]
     return value
