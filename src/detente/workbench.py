@@ -15,7 +15,8 @@ from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument
 from detente.evidence.ledger import Ledger
 from detente.evidence.model import Model, available_model, load_model
-from detente.evidence.read import join, read
+from detente.evidence.joining import join
+from detente.evidence.read import read
 from detente.evidence.registry import extractors
 from detente.saving import save
 

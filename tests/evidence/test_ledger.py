@@ -9,7 +9,7 @@ from detente.documents.document import Document, Paragraph
 from detente.errors import BadLedger, SpanMismatch
 from detente.evidence.items import Actor, Mention, Quotation
 from detente.evidence.ledger import LISTS, Ledger
-from detente.evidence.read import join
+from detente.evidence.joining import join
 from detente.types import Span
 
 TEXT = "Ana Ruiz said: “We will come.”"

@@ -18,14 +18,35 @@ _BEFORE_BY_KIND: Mapping[Approximation, str] = {
         "under|below|less than|fewer than|lower than|smaller than|up to|at most|no more than|"
         "not more than|as many as|as much as|a maximum of|maximum of|just under|just below|"
         "well under|well below|far less than|slightly less than|slightly under|"
-        "a little less than|a little under|not exceeding|south of"
+        "a little less than|a little under|not exceeding|south of|just short of"
     ),
     "about": (
         "about|around|some|roughly|approximately|approx|approx .|circa|nearly|almost|close to|"
         "in the region of|in the order of|on the order of|in the neighbourhood of|~|≈|"
-        "an average of|virtually|more or less|somewhere around|something like"
+        "an average of|virtually|more or less|somewhere around|something like|barely"
     ),
     "estimated": "an estimated|estimated|est .|an approximate|a projected|a reported",
+}
+# Verbs that say how a figure stands to the truth: they loosen it and are no part of it.
+_VERBS_BY_KIND: Mapping[Approximation, str] = {
+    "greater_than": (
+        "exceed|exceeds|exceeded|top|tops|topped|topping|surpass|surpasses|surpassed|pass|passes|"
+        "passed|outstripped|climbed past|rose past|grew past|soared past|jumped past|pushed past|"
+        "went past|crept past|climbing past|rising past"
+    ),
+    "less_than": (
+        "fall short of|falls short of|fell short of|fallen short of|falling short of|"
+        "stopped short of|undershot|stayed short of"
+    ),
+    "about": (
+        "approach|approaches|approached|approaching|near|nears|neared|nearing|hovers around|"
+        "hovered around|hovering around"
+    ),
+}
+VERBS: Mapping[tuple[str, ...], Approximation] = {
+    tuple(words.split()): kind
+    for kind, listed in _VERBS_BY_KIND.items()
+    for words in listed.split("|")
 }
 BEFORE: Mapping[tuple[str, ...], Approximation] = {
     tuple(words.split()): kind
@@ -66,6 +87,19 @@ def before(words: Sequence[str], at: int) -> tuple[int, Approximation | None]:
         else:
             break
     return start, kind
+
+
+def verb_before(words: Sequence[str], at: int) -> Approximation | None:
+    """What a verb right before ``words[at]`` says of the figure (*have topped* $5m).
+
+    >>> verb_before(["losses", "have", "topped", "$"], 3)
+    'greater_than'
+    """
+    for size in range(min(3, at), 0, -1):
+        found = VERBS.get(tuple(words[at - size : at]))
+        if found is not None:
+            return found
+    return None
 
 
 def after(words: Sequence[str], at: int) -> tuple[int, Approximation | None]:

@@ -9,14 +9,19 @@ from detente.evidence.narration_words import (
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
+    PRONOUNS,
     STRONG_PASTS,
+    SUBORDINATORS,
     is_adverb,
     tensed,
 )
 from detente.evidence.speech_acts import Act, UnitActs
+from detente.evidence.speech_cues import NOUN_CUES
 
 _CONTRAST = frozenset("but yet though although whereas however".split())
 
+_VERDICTS = frozenset("charge figure move step idea offer number version account line".split())
+_SUBJECT = 24
 _OBJECT_ENDS = frozenset("with after before despite as following amid when where ahead".split())
 
 
@@ -27,6 +32,7 @@ def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: boo
     """
     unit = act.unit
     begins = around.begins
+    fronted = _fronted(unit, act)
     for k in range(j, len(unit.words)):
         word = unit.low[k]
         if word == ";":
@@ -41,12 +47,14 @@ def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: boo
         following = _next(unit, k)
         if word == QUOTE and n.reading.text[n.quotes[unit.quote_at[k]].inner_end - 1] == ",":
             # “…,” but Marsh: the comma of the sentence stands inside the marks.
-            if _turns(n, around, k, following, clause=clause):
+            if _turns(n, around, k, following, clause=clause, begin=j):
                 return k + 1
         elif k == j:
             continue
         elif word == ",":
-            if _turns(n, around, k, following, clause=clause):
+            if _turns(n, around, k, following, clause=clause, begin=j) or (
+                fronted and _main_clause(n, unit, k + 1)
+            ):
                 return k
         elif word in ("—", "–"):
             if following in begins and begins[following].shape == "participle":
@@ -77,15 +85,19 @@ def _next(unit: Unit, k: int) -> int:
     return m
 
 
-def _turns(n: Narration, around: UnitActs, k: int, following: int, *, clause: bool) -> bool:
-    """After the comma at ``k`` the narrator speaks again."""
+def _turns(
+    n: Narration, around: UnitActs, k: int, following: int, *, clause: bool, begin: int
+) -> bool:
+    """After the comma at ``k`` the narrator speaks again; the content began at ``begin``."""
     unit, begins, subjects = around.unit, around.begins, around.subjects
     if k + 1 >= len(unit.low):
         return True
     word = unit.low[k + 1]
-    if word in _CONTRAST:
-        return True
     after = unit.low[k + 2] if k + 2 < len(unit.low) else ""
+    if word in _CONTRAST or (word == "even" and after in ("as", "though", "if")):
+        return True
+    if word in ("a", "an") and _claim(unit, k + 2):
+        return True
     if word == "while":
         return not after.endswith(("ing", "ly"))
     later = begins.get(following)
@@ -104,10 +116,45 @@ def _turns(n: Narration, around: UnitActs, k: int, following: int, *, clause: bo
         return False
     if word in _OBJECT_ENDS or _subject_and_verb(n, unit, k + 1):
         return True
-    if word in CONJUNCTIONS and _verb_next(unit, k + 2):
+    if word in CONJUNCTIONS and (
+        _verb_next(unit, k + 2)
+        or (after in DETERMINERS and "," not in unit.low[begin:k] and _main_clause(n, unit, k + 2))
+    ):
         return True
     participle = unit.low[following] if following < len(unit.low) else ""
     return participle.endswith("ing") and len(participle) > 5 and word != "including"
+
+
+def _fronted(unit: Unit, act: Act) -> bool:
+    """*Because Ruiz rejected the plan, …*: the cue stands in a clause before the main one."""
+    if act.shape != "verb" or act.speaker is None or unit.low[0] not in SUBORDINATORS:
+        return False
+    return "," not in unit.low[: act.first]
+
+
+def _main_clause(n: Narration, unit: Unit, k: int) -> bool:
+    """A noun and then a verb with tense, with no comma or joining word between."""
+    if k >= len(unit.low) or not (
+        unit.low[k] in DETERMINERS
+        or unit.low[k] in PRONOUNS
+        or unit.words[k].start in n.starting
+        or unit.words[k].text[:1].isupper()
+    ):
+        return False
+    for m in range(k + 1, min(len(unit.low), k + _SUBJECT)):
+        if unit.low[m] in (",", ";", QUOTE, "that", "which", "who", "where"):
+            return False
+        if tensed(unit, m):
+            return unit.low[m - 1] not in DETERMINERS
+    return False
+
+
+def _claim(unit: Unit, k: int) -> bool:
+    """*…, a charge that*, *…, an outcome which*: the narrator's word for what was said."""
+    return any(
+        unit.low[m] in ("that", "which") and unit.low[m - 1] in NOUN_CUES.keys() | _VERDICTS
+        for m in range(k + 1, min(len(unit.low), k + 4))
+    )
 
 
 def _subject_and_verb(n: Narration, unit: Unit, k: int) -> bool:
@@ -131,7 +178,11 @@ def _verb_next(unit: Unit, k: int) -> bool:
         return True
     behind = unit.low[k + 1] if k + 1 < len(unit.low) else ""
     past = word.endswith("ed") and unit.words[k].text == word
-    joint = unit.low[k - 1] in CONJUNCTIONS and not unit.low[k - 2].endswith("ed")
+    last = unit.low[k - 2]
+    joint = unit.low[k - 1] in CONJUNCTIONS and not last.endswith("ed")
+    if last in PREPOSITIONS:
+        # *In the presence of and supported by Ruiz*: the two share what follows.
+        return False
     return past and (
         joint or behind in DETERMINERS or behind in PREPOSITIONS or behind in ("that", "")
     )

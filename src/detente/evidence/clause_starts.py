@@ -12,6 +12,7 @@ from detente.evidence.narration_words import (
     PREPOSITIONS,
     PRONOUNS,
     STRONG_PASTS,
+    SUBORDINATORS,
     is_adverb,
 )
 from detente.evidence.speech_acts import Act, UnitActs
@@ -21,6 +22,16 @@ from detente.evidence.speech_cues import VERB_FORMS
 _SILENCE = (["comment"], ["say"], ["answer"], ["elaborate"], ["discuss"], ["confirm"])
 _NAMING = frozenset("call brand label term dub deem judge consider".split())
 
+_JUDGED = 10
+_ADJECTIVAL = ("able", "ible", "ful", "less", "ous", "ive", "ical", "istic", "fair")
+_PLAIN_JUDGEMENTS = frozenset(
+    """absurd baseless brave cruel dangerous dead defective evil fair false good illegal immoral
+    insane legal mad naive naïve necessary null inadequate inappropriate premature reckless ridiculous right sad shameful
+    sound strange swift timely tragic unacceptable unfair unhelpful unjust unjustified unlawful
+    unnecessary unwise vague vital void weak welcome wise wrong criminal legitimate crucial
+    balanced overdue disappointing encouraging worrying disturbing unprecedented""".split()
+)
+
 _AS = frozenset(
     "see view regard portray depict characterise characterize liken tout perceive".split()
 )
@@ -28,6 +39,12 @@ _AS = frozenset(
 _NO_OBJECT = frozenset("itself themselves himself herself".split())
 
 _REACH = 14
+
+_AUDIENCES = frozenset(
+    """reporters journalists lawmakers parliament state crowds supporters diplomats delegates mps
+    deputies senators television radio""".split()
+)
+_STARTS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | MODALS | {"to"}
 
 # After these a clause is the rule even where no verb with tense is seen.
 _LOOSE = frozenset("say think believe argue insist contend tell".split())
@@ -74,10 +91,13 @@ def _that(act: Act, around: UnitActs, j: int) -> int | None:
         or (unit.low[j] == "," and unit.low[j + 1 : j + 2] and unit.low[j + 1] in PREPOSITIONS)
     ):
         return None
+    aside = False
     for k in range(j, min(len(unit.words), j + _REACH)):
         word = unit.low[k]
         if word == "that":
-            return k
+            # *Said in an interview, provided that …*: only a closed aside may stand between.
+            return k if not aside or unit.low[k - 1] == "," else None
+        aside = aside or word == ","
         if word in (QUOTE, ":", ";", ".") or word in AUXILIARIES or word in MODALS:
             return None
         other = around.begins.get(k)
@@ -114,19 +134,25 @@ def past_addressee(n: Narration, unit: Unit, j: int) -> int:
         if found is not None:
             while m < len(unit.words) and unit.words[m].start < found[0].span.end:
                 m += 1
-            return m
-        if unit.low[m] in (
-            "reporters",
-            "journalists",
-            "lawmakers",
-            "parliament",
-            "state",
-            "crowds",
-        ):
+            if found[0].kind == "demonym":
+                return _past_kind(unit, m)
+            owned = unit.low[m : m + 1] in (["'s"], ["’s"])
+            return _past_kind(unit, m + 1) if owned else m
+        if unit.low[m] in _AUDIENCES:
             return m + 1 if unit.low[m] != "state" else m + 2
         if unit.low[m] in PREPOSITIONS or not unit.words[m].text.isalpha():
             break
     return j
+
+
+def _past_kind(unit: Unit, m: int) -> int:
+    """*Told Ruritanian radio*: the noun that an adjective of origin stands before."""
+    if m < len(unit.low) and unit.low[m] == "state":
+        m += 1
+    plain = m < len(unit.low) and unit.words[m].text == unit.low[m] and unit.low[m].isalpha()
+    if plain and unit.low[m] not in _STARTS and not is_adverb(unit, m):
+        return m + 1
+    return m
 
 
 def _past_day(unit: Unit, k: int) -> int:
@@ -163,7 +189,7 @@ def finite_after(n: Narration, unit: Unit, k: int, *, strict: bool) -> bool:
         if word == QUOTE:
             # *Said the talks “cost the coast millions”*: the quotation holds the verb.
             return not strict and m > k and unit.low[m - 1] not in (",", ":")
-        if word in (";", ":"):
+        if word in (";", ":") or (word == "," and m > k and _aside(unit, m + 1)):
             break
         if word in AUXILIARIES or word in MODALS or word in STRONG_PASTS:
             return m > k
@@ -178,6 +204,17 @@ def finite_after(n: Narration, unit: Unit, k: int, *, strict: bool) -> bool:
             return True
         nouns += 1
     return not strict and nouns >= 3
+
+
+def _aside(unit: Unit, k: int) -> bool:
+    """*Said in the capital, adding that prices had risen*: the verb behind is not its own."""
+    word = unit.low[k] if k < len(unit.low) else ""
+    return (
+        word in CONJUNCTIONS
+        or word in SUBORDINATORS
+        or word in ("provided", "but")
+        or (word in VERB_FORMS and VERB_FORMS[word].form == "ing")
+    )
 
 
 def object_start(n: Narration, act: Act, j: int) -> int | None:
@@ -198,7 +235,8 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
     if not (word[0].isalnum() or word[0] in "$€£" or word == QUOTE):
         return None
     if act.cue.preposition is not None:
-        return j
+        # *The plan we laid out in May*: its object stands before it.
+        return None if act.cue.preposition in ("out", "forth") and word in PREPOSITIONS else j
     if word in PREPOSITIONS or word in CONJUNCTIONS or word in _NO_OBJECT or word in MODALS:
         return None
     if word in AUXILIARIES or word in ("if", "when", "not", "to"):
@@ -218,6 +256,28 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
     return None
 
 
+def _judged(unit: Unit, j: int) -> bool:
+    """*Called the offer inadequate*: an adjective ends the phrase, no noun follows it."""
+    for m in range(j + 1, min(len(unit.low), j + _JUDGED)):
+        word = unit.low[m]
+        if m > j + 1 and _adjective(unit, m):
+            behind = unit.low[m + 1] if m + 1 < len(unit.low) else "."
+            if not behind[0].isalnum() or behind in PREPOSITIONS or behind in CONJUNCTIONS:
+                return True
+        if not (word[0].isalnum() or word in ("'s", "’s", "-", "’", "'")):
+            return False
+        if word in AUXILIARIES or word in MODALS or (word in PREPOSITIONS and word != "of"):
+            return False
+    return False
+
+
+def _adjective(unit: Unit, m: int) -> bool:
+    word = unit.low[m]
+    if unit.words[m].text != word:
+        return False
+    return word in _PLAIN_JUDGEMENTS or (len(word) > 5 and word.endswith(_ADJECTIVAL))
+
+
 def _names_it(unit: Unit, lemma: str, j: int) -> bool:
     """*Called it a trap*, *views them as partners*, not *called a meeting*."""
     after = unit.low[j + 1 : j + _REACH]
@@ -229,7 +289,9 @@ def _names_it(unit: Unit, lemma: str, j: int) -> bool:
             return False
         name = next((m for m, w in enumerate(after) if w in ("a", "an", "as", QUOTE)), None)
         loose = name is not None and not PREPOSITIONS.isdisjoint(set(after[:name]) - {"of"})
-        return (name is not None and not loose) or (
-            unit.low[j] in ("it", "him", "them", "her", "this") and bool(after)
+        return (
+            (name is not None and not loose)
+            or (unit.low[j] in ("it", "him", "them", "her", "this") and bool(after))
+            or _judged(unit, j)
         )
     return lemma == "describe" or QUOTE in unit.low[j : j + _REACH] or "as" in after

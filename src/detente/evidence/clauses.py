@@ -16,12 +16,14 @@ from detente.evidence.narration_words import (
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
+    SUBORDINATORS,
     tensed,
 )
 from detente.evidence.speaker_phrases import before_titles
 from detente.evidence.speech_acts import Act, UnitActs
 from detente.evidence.speech_cues import VERB_FORMS
 
+_TAG = 12
 _CONTRAST = frozenset("but yet though although whereas however".split())
 _LEADS = frozenset("and but so yet still meanwhile however moreover".split())
 
@@ -181,10 +183,7 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     closes = (
         after in (".", "!", ",")
         or after in DAYS
-        or (
-            after in ("on", "in", "at", "during")
-            and "that" not in unit.low[act.last : act.last + 9]
-        )
+        or (after in ("on", "in", "at", "during", "after") and not _goes_on(unit, told))
     )
     if act.shape == "inverted":
         closes = True
@@ -192,6 +191,8 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     if k < 1 or unit.low[k] != "," or not closes or QUOTE in unit.low[:k]:
         return None
     begin = 1 if unit.low[0] in _LEADS else 0
+    if after != "." and _only_fronted(unit, begin, k):
+        return None
     last = unit.low[k - 1]
     broken = unit.words[k - 1].text == last and (last in MODALS or last in AUXILIARIES)
     if broken or not any(tensed(unit, m) for m in range(begin + 1, k)):
@@ -203,6 +204,22 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     if any(a.last < k and a.shape == "verb" and a is not act for a in around.acts):
         return None
     return _bounds(n, unit, begin, k)
+
+
+def _goes_on(unit: Unit, k: int) -> bool:
+    """*Said on Monday that …*, *said in a speech the …*: a clause stands behind the day or place."""
+    for m in range(k, min(len(unit.low), k + _TAG)):
+        word = unit.low[m]
+        if word in (",", ".", ";", QUOTE):
+            return False
+        if word == "that" or word in AUXILIARIES or word in MODALS:
+            return True
+    return False
+
+
+def _only_fronted(unit: Unit, begin: int, stop: int) -> bool:
+    """*When talks began, Ruiz said …*: what stands before the comma is no main clause."""
+    return unit.low[begin] in SUBORDINATORS and "," not in unit.low[begin:stop]
 
 
 def _relative(n: Narration, act: Act, around: UnitActs) -> Bounds | None:

@@ -32,7 +32,7 @@ _LABELS = frozenset(
     """article articles section sections resolution resolutions paragraph paragraphs chapter annex
     protocol order no nos number agenda rule page pages clause title part phase point group day
     flight line room item channel route highway option version act law decree bill directive
-    announcement crew apollo area unit proposition amendment volume vol figure table fig step
+    announcement area unit proposition amendment volume vol figure table fig step
     stage type class category level tier round grade track appendix schedule basket chapter
     ages age aged""".split()
 )
@@ -41,8 +41,12 @@ _LINKS = frozenset(
     reaches reaching surpass surpassed surpassing total totalled totaled totalling totaling
     passed passing topped topping rose risen rising climbed climbing mounting mounted stood
     stands standing least some about nearly around approximately roughly is was were are at
-    hit hitting estimated an between more least almost under fewer up""".split()
+    hit hitting estimated an between more least almost under fewer up number numbers numbered
+    numbering topped exceeds exceed past neared approached approaching nearing""".split()
 )
+# What is made up of persons: a bare number after *number* or *total* counts them.
+_FORCES = frozenset("forces force army crowd crowds garrison contingent mission workforce".split())
+_COUNTING = frozenset("number numbers numbered numbering totals totalled totaled".split())
 
 
 def is_label(line: Line, i: int) -> bool:
@@ -80,7 +84,7 @@ def counted(line: Line, amount: Amount) -> tuple[str, tuple[int, int] | None, in
     return _people_around(line, amount)
 
 
-_OWNERS = frozenset("the their its our these those his her".split())
+_OWNERS = frozenset("the their its our these those his her my your".split())
 
 
 def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
@@ -148,11 +152,15 @@ def _people_around(line: Line, amount: Amount) -> tuple[str, None, int] | None:
         return "persons", None, amount.end
     k = amount.first - 1
     steps = 0
+    counting = False
     while k >= 0 and steps < 6 and (words[k] in _LINKS or words[k] in CASUALTY_NOUNS):
+        counting = counting or words[k] in _COUNTING
         if words[k] in CASUALTY_NOUNS:
             return "persons", None, amount.end
         k -= 1
         steps += 1
+    if counting and k >= 0 and (words[k] in _FORCES or words[k] in PERSONS):
+        return "persons", None, amount.end
     return None
 
 

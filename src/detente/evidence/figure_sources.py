@@ -1,4 +1,7 @@
-"""Who stands behind a figure: the chain of those it is attributed to."""
+"""Who stands behind a figure: the chain of those it is attributed to.
+
+See :mod:`detente.evidence.asserted` for when a statement makes its speaker a source.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.evidence.asserted import asserts
 from detente.evidence.items import Actor, Mention, ReportedStatement
 from detente.evidence.noun_groups import Line
 from detente.evidence.reading import Reading
@@ -30,7 +34,7 @@ class _Held:
     start: int
     end: int
     rank: int
-    speaker: str
+    speaker: str | None
     span: Span | None
 
 
@@ -44,24 +48,27 @@ class Speakers:
 
     @classmethod
     def of(cls, reading: Reading) -> Speakers:
-        """The speakers of the quotations and statements of ``reading``."""
+        """The speakers of the quotations, and of the statements that assert their content."""
         held = [
             _Held(q.span.start, q.span.end, 0, q.speaker, q.speaker_span)
             for q in reading.quotations
-            if q.speaker is not None
+            if q.speaker is not None or q.speaker_span is not None
         ]
         held += [
             _Held(s.content_span.start, s.content_span.end, _rank(s), s.speaker, s.speaker_span)
             for s in reading.reported_statements
-            if s.speaker is not None
+            if (s.speaker is not None or s.speaker_span is not None) and asserts(reading, s)
         ]
-        held.sort(key=lambda h: (h.start, -h.end, h.rank, h.speaker))
+        held.sort(key=lambda h: (h.start, -h.end, h.rank, h.speaker or ""))
         furthest = list(itertools.accumulate((h.end for h in held), max))
         return cls(held, [h.start for h in held], furthest)
 
-    def of_words(self, start: int, end: int) -> list[tuple[str, Span | None]]:
-        """Those whose words hold ``start:end``, outermost first, each once."""
-        found: dict[str, Span | None] = {}
+    def of_words(self, start: int, end: int) -> list[tuple[str | None, Span | None]]:
+        """Those whose words hold ``start:end``, outermost first, each once.
+
+        A speaker who is no known actor has only the words that name him.
+        """
+        found: dict[str | Span, tuple[str | None, Span | None]] = {}
         holders = []
         i = bisect.bisect_right(self.starts, start) - 1
         while i >= 0 and self.furthest[i] >= end:
@@ -69,8 +76,10 @@ class Speakers:
                 holders.append(self.held[i])
             i -= 1
         for h in reversed(holders):
-            found.setdefault(h.speaker, h.span)
-        return list(found.items())
+            key = h.speaker or h.span
+            if key is not None:
+                found.setdefault(key, (h.speaker, h.span))
+        return list(found.values())
 
 
 def _rank(s: ReportedStatement) -> int:
@@ -118,7 +127,7 @@ def source_of(line: Line, start: int, end: int, who_speak: Speakers) -> Source |
     """
     speakers = who_speak.of_words(start, end)
     named = _named(line, start, end)
-    chain = [s[0] for s in speakers]
+    chain = [s[0] for s in speakers if s[0] is not None]
     if named is None:
         return Source(*speakers[-1], tuple(chain)) if speakers else None
     actor = named[0]

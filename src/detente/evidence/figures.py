@@ -245,4 +245,12 @@ def _loosened(line: Line, figure: Figure, free: int) -> Figure:
         if later is None:
             end, later = approximators.after(line.words, figure.end)
         end = max(end, figure.end)
-    return replace(figure, first=start, end=end, approx=kind or later or figure.approx)
+    approx = kind or later or figure.approx
+    if approx is None and not _is_thing(figure):
+        approx = approximators.verb_before(line.words, start)
+    return replace(figure, first=start, end=end, approx=approx)
+
+
+def _is_thing(figure: Figure) -> bool:
+    """True for counted things, which verbs such as *pass* (a law) take as their object."""
+    return figure.rule == "count" and figure.unit != "persons"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.evidence.items import Quantity
 from detente.evidence.relation_patterns import Figures
 from detente.evidence.rows import Row
-from detente.evidence.slots import CONJUNCTIONS
+from detente.evidence.slots import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
 _AFTER_REACH = 8
 _BEFORE_REACH = 4
@@ -105,6 +105,18 @@ def _dates_the_clause(row: Row, k: int) -> bool:
     time = row[k].time
     if time is None or time.type in _NO_TIME:
         return False
-    if row.low(k - 1) in {"the", "a", "an", "their", "its", "brokering", "until"}:
+    before = row.low(k - 1)
+    if before in {"the", "a", "an", "their", "its", "until"}:
         return not time.span.text[:1].isdigit()
-    return row.low(k - 1) not in {"since"}
+    if before == "since":
+        return False
+    # "brokering 2016 accords": no preposition before it, and its noun after it.
+    colours = time.span.text[:1].isdigit() and before not in PREPOSITIONS and before != ","
+    return not (colours and k + 1 < len(row) and _is_nominal(row, k + 1))
+
+
+def _is_nominal(row: Row, k: int) -> bool:
+    low = row.low(k)
+    return row[k].actor is not None or (
+        low.isalpha() and low not in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+    )

@@ -25,7 +25,10 @@ _LINKS = frozenset(
     plunged is are was were be been hit hitting had has have now some about nearly around
     approximately roughly only just already as from more than least most beyond by further another
     almost set fixed capped limited put shrank shrunk slid rise fall increase decrease drop cut
-    equal equivalent equals equalled averaging averaged accounts accounted for between""".split()
+    equal equivalent equals equalled averaging averaged accounts accounted for between passed passes
+    topped tops topping exceeded exceeds surpassed surpasses short approached approaches approaching
+    neared nears nearing past hovered hovering around reached reaches eased ease slipped sank slowed
+    widened narrowed swelled jump surge amount amounts amounted remained remains stayed""".split()
 )
 _STATES = frozenset(
     """wary support supported supports supporting oppose opposed opposes opposing back backed
@@ -55,7 +58,17 @@ def _group(line: Line, figure: Figure) -> tuple[int, int] | None:
         return _with_tail(line, figure.noun)
     if figure.of is not None and figure.unit == "percent":
         return _of_share(line, figure)
-    return _behind(line, figure) or _in_front(line, figure)
+    front, linked = _in_front(line, figure)
+    # What a figure is for or goes into is its kind only where no subject has it as a size.
+    wide = None if linked else _behind(line, figure, _WIDE_JOINS)
+    return _behind(line, figure, _joins(figure)) or (front if linked else wide or front)
+
+
+_WIDE_JOINS = frozenset({"into", "for", "toward", "towards", "on"})
+
+
+def _joins(figure: Figure) -> frozenset[str]:
+    return frozenset({"for", "on"} if figure.unit == "percent_of_GDP" else {"in", "of"})
 
 
 def _of_share(line: Line, figure: Figure) -> tuple[int, int] | None:
@@ -72,7 +85,7 @@ def _of_share(line: Line, figure: Figure) -> tuple[int, int] | None:
         while end > at + 1 and line.words[end - 1] in FUNCTION_WORDS | DETERMINERS:
             end -= 1
         return at, end
-    return _in_front(line, figure) or figure.of
+    return _in_front(line, figure)[0] or figure.of
 
 
 _PHRASE_ENDS = frozenset("due because while but and since when after , ; : . ( ) — – !".split())
@@ -82,16 +95,20 @@ def _inside_phrase(line: Line, k: int) -> bool:
     return line.words[k] not in _PHRASE_ENDS and line.words[k] not in {"”", "“", '"', "?"}
 
 
-def _behind(line: Line, figure: Figure) -> tuple[int, int] | None:
-    """*$5bn* **in aid**, *worth of* **grain**, *a $5bn* **loan**."""
+def _behind(line: Line, figure: Figure, joins: frozenset[str]) -> tuple[int, int] | None:
+    """*$5bn* **in aid**, *worth of* **grain**, *a $5bn* **loan**, *$5bn for* **roads**."""
     words = line.words
     at = figure.end
+    joined = words[at] in joins if at < len(words) else False
+    if joins is _WIDE_JOINS and (not joined or figure.rule in {"percent", "share"}):
+        return None
+    if joined and figure.first and words[figure.first - 1] == "within":
+        return None  # *within 5 km of the border*: a distance, no stretch of border
     if words[at : at + 1] == ["("] and words[at + 2 : at + 3] == [")"]:
         at += 3  # *3 million metric tons (MMT) of*
-    joins = (["for"], ["on"]) if figure.unit == "percent_of_GDP" else (["in"], ["of"])
     if words[at : at + 2] == ["worth", "of"]:
         at += 2
-    elif words[at : at + 1] in joins:
+    elif at < len(words) and words[at] in joins:
         at += 1
     elif at < len(words) and (not line.plain(at) or words[at] == "worth"):
         return None
@@ -113,25 +130,32 @@ _NO_KIND = frozenset(
 
 
 def _with_tail(line: Line, group: tuple[int, int]) -> tuple[int, int]:
-    """The group with *for*, *to* or *from* and a name: *transport costs for Chad*."""
+    """The group with *for*, *to* or *against* and a name: *transport costs for Chad*."""
     end = group[1]
-    if end + 1 < len(line.words) and line.words[end] in {"for", "to", "from", "against"}:
+    if end + 1 < len(line.words) and line.words[end] in {"for", "to", "against"}:
         k = end + 1
         while k < len(line.words) and line.words[k] in DETERMINERS:
             k += 1
         first = k
-        while k < len(line.words) and k - first < 4 and line.plain(k) and line.capital(k):
+        while k < len(line.words) and k - first < 6 and _of_name(line, k):
             k += 1
         if k > first:
             return group[0], k
     return group
 
 
+def _of_name(line: Line, k: int) -> bool:
+    """True for a word with a capital, or the hyphen inside such a name."""
+    if line.words[k] == "-":
+        return line.glued(k) and line.glued(k + 1) and line.capital(k + 1)
+    return line.plain(k) and line.capital(k)
+
+
 _FIGURE_WORDS = frozenset({*SIGNS, *MAGNITUDES, *SUFFIXES, "%", "percent", "cent", "per"})
 
 
-def _in_front(line: Line, figure: Figure) -> tuple[int, int] | None:
-    """The group before the figure, over linking words: **trade** *growing* 9%."""
+def _in_front(line: Line, figure: Figure) -> tuple[tuple[int, int] | None, bool]:
+    """The group before the figure, and whether linking words join them: **trade** *growing* 9%."""
     words = line.words
     k = figure.first
     steps = 0
@@ -145,13 +169,22 @@ def _in_front(line: Line, figure: Figure) -> tuple[int, int] | None:
         k -= 1
         steps += 1
     if k == 0:
-        return None
+        return None, False
     if words[k - 1] in {"—", "–", "(", ":"} and k > 1:
         k -= 1
     group = line.group_before(k)
     if group is None or words[group[1] - 1] in _NO_KIND | TIME_NOUNS:
-        return None
-    return group
+        return None, False
+    if not line.nominal(group[1] - 1) or _is_name(line, group):
+        return None, False
+    return group, k < figure.first
+
+
+def _is_name(line: Line, group: tuple[int, int]) -> bool:
+    """True if a group has capitals only and does not owe them to the start of a sentence."""
+    return group[0] > 0 and all(
+        line.capital(k) or not line.words[k][0].isalpha() for k in range(*group)
+    )
 
 
 _KEPT = re.compile(
@@ -159,6 +192,11 @@ _KEPT = re.compile(
 )
 _CLAUSE = re.compile(r"[;:—–“”\"]|\b(?:while|whereas|although|but|because)\b", re.IGNORECASE)
 _CUTS = re.compile(_CLAUSE.pattern + r"|[$€£¥%]|\d", re.IGNORECASE)
+# What may stand before a time that opens a sentence.
+_OPENING = re.compile(
+    r"(?:(?:in|on|by|since|during|over|at|for|as of|from|until|through|within)[ \u00a0])?(?:the )?",
+    re.IGNORECASE,
+)
 _TO_FIGURE = re.compile(r" to [^\s]{1,20}(?: [a-z]{2,9}){0,2}(?: in)? ")
 _TIMELESS = frozenset({"duration", "duration_ordinal", "vague", "clock"})
 
@@ -199,8 +237,10 @@ def as_of(line: Line, figure: Figure, times: Times) -> str | None:
             return _kept(text, t)
         break
     first = line.sentence.start
-    for t in times.between(first, min(first + 13, start)):
+    for t in times.between(first, min(first + 24, start)):
         if t.type in _TIMELESS or t.span.end > start or start - first > 400:
+            continue
+        if not _OPENING.fullmatch(text, first, t.span.start):
             continue
         if not _CLAUSE.search(text[t.span.end : start]):
             return _kept(text, t)

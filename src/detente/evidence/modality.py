@@ -88,7 +88,7 @@ def _rules_over(row: Row, k: int, is_verb: bool) -> bool:
 def _has_condition(row: Row, i: int) -> bool:
     for k in range(i - 1, max(-1, i - _CONDITION_REACH), -1):
         low = row.low(k)
-        if low in {",", ";", ":", "then"}:
+        if low in {",", ";", ":", "then", "as", "while", "because", "after"}:
             return False
         if low in CONDITIONAL and (low != "provided" or row.low(k + 1) == "that"):
             return True

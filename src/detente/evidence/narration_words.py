@@ -25,6 +25,10 @@ PREPOSITIONS = frozenset(
     toward despite amid per via until beyond as like""".split()
 )
 
+SUBORDINATORS = frozenset(
+    "when while as after before since because although though if unless once until whereas".split()
+)
+
 CONJUNCTIONS = frozenset("and but or yet then".split())
 
 DAYS = frozenset(

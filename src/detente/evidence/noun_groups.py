@@ -47,6 +47,12 @@ _VERBS = frozenset(
     fled died left killed met came went held told signed ratified joined""".split()
 )
 _NOUNS_TOO = frozenset("cost costs vote votes needs hopes fears holds backs support trust".split())
+# Before *to* and a figure these end no noun group: *ready to put $5m into*.
+_ADJECTIVES = frozenset(
+    "ready able unable willing unwilling due likely unlikely set keen free eager".split()
+)
+# Of the verb, not of the noun: *drove up prices*.
+_PARTICLES = frozenset("up down out off back away".split())
 _SHOWING = frozenset("show shows showed suggest suggests indicate indicates find finds".split())
 
 
@@ -119,6 +125,16 @@ class Line:
             and not self.verb(i)
         )
 
+    def nominal(self, i: int) -> bool:
+        """True if word ``i`` can be the head of a noun group, by the parse or by its ending."""
+        tag = self._tags.get(self.tokens[i].start)
+        if tag is not None:
+            return tag.startswith("NN") or (tag.startswith("VB") and self._noun_form(i))
+        return self.words[i] not in _ADJECTIVES and not self.words[i].endswith("ed")
+
+    def _noun_form(self, i: int) -> bool:
+        return self.words[i] in _NOUNS_TOO or self.words[i].endswith("ing")
+
     def group_after(self, i: int, limit: int = 7) -> tuple[int, int] | None:
         """The noun group that begins at word ``i``: first word (articles kept) and end.
 
@@ -184,7 +200,8 @@ class Line:
                 break
             k -= 1
         while k < i and (
-            self.words[k] in DETERMINERS | PREPOSITIONS or not self.words[k][0].isalpha()
+            self.words[k] in DETERMINERS | PREPOSITIONS | _PARTICLES
+            or not self.words[k][0].isalpha()
         ):
             k += 1
         return None if k == i else (k, i)

@@ -16,6 +16,12 @@ _FINITE = frozenset(
     said says went came made took gave knew let want wants need needs think believe know hope
     means seems remains becomes became costs goes comes makes takes gives shows knows""".split()
 )
+# Verbs with tense that never open a statement in small letters.
+_SUBJECTLESS = frozenset(
+    """is are was were am has have had do does did will would can could may might must shall
+    should cannot isn't aren't wasn't weren't don't doesn't didn't won't can't couldn't wouldn't
+    shouldn't hasn't haven't hadn't belong belongs remains remain costs means""".split()
+)
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d", "n't")
 _PRONOUNS = frozenset("i we you he she they it there this these those".split())
 # After *I* or *we* these show that no verb follows.
@@ -47,11 +53,14 @@ def quotation_kind(
         return "full"
     if titled and not ended:
         return "partial"
+    if not direct and not capital and _verb_first(reading, marks, words[0].lower(), tree):
+        # *Ruritania “will sign nothing”*: the subject stands outside the marks.
+        return "partial"
     if _finite(words) and len(words) > 2:
         return "full"
     if tree is not None and len(words) > 2 and _tagged(reading, marks, tree):
         return "full"
-    if len(words) >= _LONG and (capital or ended) and not titled:
+    if len(words) >= _LONG and (capital or stripped[-1:] in "!?") and not titled:
         return "full"
     return "partial"
 
@@ -60,12 +69,24 @@ def _finite(words: list[str]) -> bool:
     low = [w.lower() for w in words]
     for i, word in enumerate(low):
         if word in _FINITE or word.endswith(_CONTRACTED):
+            if i > 1 and low[i - 1] in ("who", "which", "that"):
+                # *“The only one who can stop it”*: the verb belongs to the noun.
+                continue
             return True
         if word in _PRONOUNS and i + 1 < len(low) and i < 12:
             following = low[i + 1]
             if word in ("i", "we", "he", "she", "they") and following not in _NO_VERB:
                 return not following.endswith("ing")
     return False
+
+
+def _verb_first(
+    reading: Reading, marks: QuoteMarks, word: str, tree: SpeechTree | None
+) -> bool:
+    if word in _SUBJECTLESS:
+        return True
+    found = None if tree is None else tree.token(marks.inner_start)
+    return found is not None and found[1].tag_ in ("VBD", "VBZ", "MD")
 
 
 def _tagged(reading: Reading, marks: QuoteMarks, tree: SpeechTree) -> bool:

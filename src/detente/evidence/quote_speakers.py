@@ -215,7 +215,10 @@ def _introduced(
 ) -> Attribution | None:
     """*Envoy Ana Ruiz: “…”*, *Ruiz’s answer was blunt: “…”* — no cue verb at all."""
     stop = w - 1
-    if stop == 0:
+    if stop == 0 or unit.low[max(0, stop - 8) : stop].count("(") > unit.low[
+        max(0, stop - 8) : stop
+    ].count(")"):
+        # *(short: “zone”)*: a colon inside brackets defines a term.
         return None
     label = phrase_ending(n, unit, stop - 1)
     if label is not None and not label.is_document and not _verbs(unit, label.first):
@@ -280,9 +283,7 @@ def _going_on(
     n: Narration, unit: Unit, w: int, number: int, given: list[Attribution]
 ) -> Attribution | None:
     """A quotation that stands alone goes on from the one before in its paragraph."""
-    # *… he wrote on X. “All of it.”* is one unit, as the X passes for an initial.
-    begin = w if w and unit.low[w - 1] == "." else 0
-    alone = all(word == QUOTE or not word.isalnum() for word in unit.low[begin:])
+    alone = all(word == QUOTE or not word.isalnum() for word in unit.low)
     if not alone or number == 0:
         return None
     last, marks = n.quotes[number - 1], n.quotes[number]

@@ -1,15 +1,11 @@
-"""Document -> Ledger: run every extractor in order, then join documents."""
+"""Document -> Ledger: run every extractor in order."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
 
 import detente
 from detente.documents.document import Document
-from detente.evidence.items import Actor
 from detente.evidence.ledger import LISTS, Ledger, MadeBy
 from detente.evidence.model import Model
 from detente.evidence.reading import Reading
@@ -55,52 +51,3 @@ def read(document: Document, *, model: Model | None = None, date: dt.date | None
     )
     ledger.verify()
     return ledger
-
-
-def join(ledgers: Iterable[Ledger]) -> Ledger:
-    """One ledger of several; actors of one id become one, ids of items get their document's.
-
-    Documents with the same text are kept once. Items of a lone document keep their ids.
-    """
-    unique: dict[str, Ledger] = {}
-    for ledger in ledgers:
-        for document in ledger.documents:
-            unique.setdefault(document.id, ledger)
-    parts = list(dict.fromkeys(unique.values()))
-    if len(parts) == 1:
-        return parts[0]
-    actors: dict[str, Actor] = {}
-    for part in parts:
-        for actor in part.actors:
-            known = actors.get(actor.id)
-            actors[actor.id] = actor if known is None else _merge(known, actor)
-    lists: dict[str, Any] = {
-        name: tuple(_qualify(item) for part in parts for item in getattr(part, name))
-        for name in LISTS[1:]
-    }
-    return Ledger(
-        documents=tuple(d for part in parts for d in part.documents),
-        actors=tuple(actors.values()),
-        notes=tuple(n for part in parts for n in part.notes),
-        made_by=parts[0].made_by if parts else None,
-        **lists,
-    )
-
-
-def _merge(known: Actor, more: Actor) -> Actor:
-    name = max(known.name, more.name, key=len) if known.type == "person" else known.name
-    return dataclasses.replace(
-        known,
-        name=name,
-        affiliation=known.affiliation or more.affiliation,
-        roles=(*known.roles, *more.roles),
-        mentions=(*known.mentions, *more.mentions),
-    )
-
-
-def _qualify(item: Any) -> Any:
-    """Item ids are unique within a document; across documents they carry the document's id."""
-    changes = {"id": f"{item.document}/{item.id}"}
-    if getattr(item, "quantity", None):
-        changes["quantity"] = f"{item.document}/{item.quantity}"
-    return dataclasses.replace(item, **changes)

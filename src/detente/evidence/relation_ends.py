@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from detente.evidence.relation_context import NEIGHBOURS
 from detente.evidence.relation_patterns import Frame
 from detente.evidence.rows import Row
 from detente.evidence.slots import (
@@ -23,6 +24,7 @@ from detente.evidence.subjects import holder_of, subject_of
 from detente.evidence.syntax import Syntax
 
 _PARTICIPLE_REACH = 3
+_VERB_REACH, _NOUN_REACH = 12, 9  # words from a cue to the preposition of its end
 _PARTS = frozenset({"role", "part", "helped", "success", "instrumental", "succeeded", "accused"})
 _IRREGULAR = frozenset(
     "bought sold gave sent struck lent froze frozen led met held spoke said told took".split()
@@ -67,7 +69,7 @@ def _who(row: Row, k: int, other: str | None) -> str | None:
     """Who acts at ``k``; a pronoun stands for the nearest actor before it that is not ``other``."""
     if row[k].actor is not None:
         return row[k].acts_for
-    if other is None or row.low(k) not in PRONOUNS:
+    if other is None or row.low(k) not in PRONOUNS or row.low(k + 1) in NEIGHBOURS:
         return None
     return next((row[j].acts_for for j in states_before(row, k) if row[j].acts_for != other), None)
 
@@ -77,11 +79,7 @@ def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     if frame.pair and frame.source[0] != "holder":
         return _pair(frame, row, i, syntax)
     if frame.verb and is_passive(row, i):
-        done_to = subject_of(row, i, syntax)
-        by = after(row, i, {"by"})
-        if "subject" in frame.target:
-            return Ends((), ())
-        return Ends(tuple(by), tuple(done_to))
+        return _passive(frame, row, i, syntax)
     targets: list[int] = []
     for slot in frame.target:
         targets = _fill(slot, frame, row, i, syntax)
@@ -104,6 +102,21 @@ def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     return Ends(tuple(sources), tuple(targets), owned=owned)
 
 
+def _passive(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
+    """The ends of "was bombed by", "was lent to … by"; troops "are stationed" by their owner."""
+    if "subject" in frame.target:
+        return Ends((), ())
+    done_to = subject_of(row, i, syntax)
+    by = after(row, i, {"by"})
+    targets: list[int] = []
+    for slot in frame.target:
+        targets = done_to if slot == "object" else _fill(slot, frame, row, i, syntax)
+        if targets:
+            break
+    sources = by if by or "object" in frame.target else done_to
+    return Ends(tuple(sources), tuple(k for k in targets if k not in sources))
+
+
 def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> list[int]:
     if slot == "owner":
         return owners(row, i, syntax)
@@ -120,7 +133,8 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
         return [k for k in object_of(row, verb) if k < i] if verb is not None else []
     if slot == "topic":
         return []
-    return after(row, i, frozenset(slot.split("|")))
+    reach = _VERB_REACH if frame.verb else _NOUN_REACH
+    return after(row, i, frozenset(slot.split("|")), reach=reach)
 
 
 def _governor(frame: Frame, row: Row, i: int) -> int | None:
@@ -155,9 +169,9 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     own = owners(row, i, syntax)
     if own and row[own[0]].actor is None and row.low(own[0]) == "their":
         own = _their(row, own[0])
-    if len(own) > 1:
-        return Ends(tuple(own), (), symmetric=True, owned=True)
     with_ = after(row, i, {"with"})
+    if len(own) > 1 and not with_:
+        return Ends(tuple(own), (), symmetric=True, owned=True)
     if own:
         if not with_ and not row.possessive(own[-1]) and _governed(frame, row, i):
             # "signed a Peruvian pact": the subject is the other side.
@@ -217,30 +231,3 @@ def is_deed(row: Row, i: int, syntax: Syntax | None) -> bool:
         or before.endswith(("ly", "n’t", "n't"))
         or (i > 0 and row[i - 1].actor is not None and not row[i - 1].is_adjective)
     )
-
-
-def pair_from_context(row: Row, i: int, before: Sequence[Row]) -> tuple[str, str] | None:
-    """The two states that "bilateral trade" is between, from the words before it.
-
-    The nearest two in the sentence; where it has only one, or none, the paragraph's
-    sentences before help out, latest first. None unless the noun says *bilateral* or *between
-    the two*.
-    """
-    if not ({"bilateral", "mutual"} & set(row.words(i - 3, i))) and not (
-        row.low(i + 1) == "between" and row.low(i + 2) in {"the", "both"}
-    ):
-        return None
-    ids = [row[k].acts_for for k in states_before(row, i)]
-    found = [w for w in ids if w is not None][:2]
-    for earlier in reversed(before):
-        if len(found) > 1:
-            break
-        if earlier.sentence.paragraph != row.sentence.paragraph:
-            break
-        for k in states_before(earlier, len(earlier)):
-            who = earlier[k].acts_for
-            if who is not None and who not in found and len(found) < 2:
-                found.append(who)
-    if len(found) < 2:
-        return None
-    return found[1], found[0]

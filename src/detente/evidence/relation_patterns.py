@@ -31,7 +31,8 @@ GOODS = _set(
     """goods products commodities grain wheat corn soybeans soy rice copper tin iron steel lithium
     minerals cars vehicles machinery chips semiconductors electronics food fertiliser fertilizer
     fish timber beef textiles cotton coffee cocoa diamonds gold worth exports imports barrels
-    tonnes tons resources"""
+    tonnes tons resources sugar tea oranges bananas meat salmon medicines vaccines steel aluminium
+    aluminum cement software planes aircraft"""
 )
 
 
@@ -46,6 +47,8 @@ class Frame:
     before, around
         If given, one of them must stand in the four words before the cue, or in the eight words
         on either side within the clause.
+    unless
+        None of them may stand where ``around`` looks.
     not_before, not_after
         None of them may stand directly before or after the cue.
     verbs
@@ -65,6 +68,7 @@ class Frame:
     pair: bool = False
     before: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     verbs: re.Pattern[str] | None = None
@@ -100,10 +104,12 @@ STRIKING = verbs(
 )
 
 _AID_KINDS = (
-    (_set("lethal nonlethal"), "aid_nonlethal"),
-    (_set("military defence defense security weapons"), "aid_military"),
+    (_set("non-lethal nonlethal"), "aid_nonlethal"),
+    (_set("military defence defense security weapons lethal"), "aid_military"),
     (_set("humanitarian food relief emergency medical"), "aid_humanitarian"),
 )
+# Goods that come with one of these are a gift.
+_FREE = _set("aid assistance humanitarian relief donation donations grant free help support")
 _NO_TRADE = _set(
     """war wars talk talks deal deals agreement agreements policy minister ministers ministry
     secretary representative bloc blocs negotiations negotiator commissioner official officials
@@ -130,6 +136,11 @@ FRAMES: tuple[Frame, ...] = (
           ("subject",), ("to",), verb=True, around=ENERGY | GOODS | {"worth"},
           not_before=_set("its their the of oil food key arms"),
           refine=((ARMS, "arms_sales"),), figures="amount"),
+    Frame("trade", "trade_export",
+          _set("supplied supplies supply supplying provides provided delivers delivered sends"),
+          ("subject",), ("to", "object"), verb=True, around=GOODS - {"resources", "planes",
+                                                                    "aircraft"},
+          unless=ENERGY | ARMS | _FREE, figures="amount"),
     Frame("trade", "trade_export", _set("exports shipments"), ("owner",), ("to",),
           not_before=ARMS, figures="amount"),
     Frame("trade", "trade_total", _set("trade commerce turnover"), ("owner", "between", "subject"),
@@ -151,7 +162,8 @@ FRAMES: tuple[Frame, ...] = (
           around=ENERGY, figures="share"),
     Frame("supply", "arms_sales",
           _set("supplied supplies supply supplying sold sells sell selling delivered delivers "
-               "transferred transfers shipped armed arms arming"),
+               "transferred transfers shipped armed arms arming sent sends send sending handed "
+               "gave gives donated"),
           ("subject",), ("to", "object"), verb=True, around=ARMS - {"military"}, figures="money"),
     Frame("supply", "arms_sales",
           _set("sales sale deliveries delivery exports shipments transfers transfer"),
@@ -164,12 +176,15 @@ FRAMES: tuple[Frame, ...] = (
           not_after=_set("worker workers group groups agency agencies convoy")),
     Frame("aid", "aid", _set("donor contributor backer"), ("holder",), ("to|of", "owner"),
           refine=_AID_KINDS, figures="money"),
+    Frame("aid", "aid", _set("grant grants donation donations"), ("owner", "from", "subject"),
+          ("to|for", "recipient"), verbs=GIVING, refine=_AID_KINDS, figures="money",
+          needs_figure=True),
     Frame("aid", "aid", _set("gave gives give granted grants donated donates pledged awarded "
                              "disbursed provided"),
           ("subject",), ("to", "object"), verb=True, refine=_AID_KINDS, figures="money",
           needs_figure=True),
     # Money
-    Frame("money", "investment", _set("invested invests investing"), ("subject",), ("in",),
+    Frame("money", "investment", _set("invested invests investing invest"), ("subject",), ("in",),
           verb=True, figures="money"),
     Frame("money", "investment", _set("investment investments"), ("owner", "between", "from"),
           ("in|into|to", "between", "owner"), figures="money",
@@ -195,6 +210,12 @@ FRAMES: tuple[Frame, ...] = (
           ("on|from|against",), verbs=IMPOSING,
           before=_set("import imports export exports travel oil gas trade visa") | ARMS),
     Frame("sanction", "restriction",
+          _set("barred bars bar barring banned banning restricted restricts restrict curbed"),
+          ("subject",), ("to|from", "object"), verb=True,
+          around=_set("exports export shipments shipment sales sale imports import transfers "
+                      "transfer supplies goods trade investment investments companies firms "
+                      "vessels ships airlines flights purchases technology")),
+    Frame("sanction", "restriction",
           _set("restrictions restriction curbs controls curb ban bans limits"),
           ("owner", "by", "subject"), ("on|against|for|over",), verbs=IMPOSING,
           not_before=_set("arms birth price capital border")),
@@ -212,10 +233,10 @@ FRAMES: tuple[Frame, ...] = (
     Frame("bond", "alignment", _set("partnership partnerships axis"),
           ("owner", "between", "subject"), ("with", "owner", "between"), pair=True, verbs=BONDING,
           not_before=_set("trade trading")),
-    Frame("bond", "alliance", _set("ally"), ("holder",), ("owner", "of", "to"), pair=True),
+    Frame("bond", "alliance", _set("ally allies"), ("holder",), ("owner", "of", "to"), pair=True),
     Frame("bond", "membership", _set("member"), ("holder",), ("of", "owner")),
-    Frame("bond", "membership", _set("joined joins join joining"), ("subject",), ("object",),
-          verb=True),
+    Frame("bond", "membership", _set("joined joins join joining rejoined rejoins rejoin"),
+          ("subject",), ("object",), verb=True),
     Frame("bond", "membership", _set("membership accession"), ("owner",), ("of|in|to",)),
     Frame("bond", "recognition", _set("recognised recognized recognises recognizes recognise "
                                       "recognize"),
@@ -251,7 +272,7 @@ FRAMES: tuple[Frame, ...] = (
           not_before=_set("trade cold civil")),
     # Dependence
     Frame("dependence", "dependence", _set("reliance dependence dependency"),
-          ("on|upon",), ("owner", "subject"), figures="share",
+          ("on|upon",), ("owner", "of", "subject"), figures="share",
           verbs=verbs("has have had reduc* end* increas* cut* deepen* ease eased"),
           refine=((ARMS, "arms_dependence"), (ENERGY, "energy_supply"))),
     Frame("dependence", "dependence",
@@ -261,7 +282,8 @@ FRAMES: tuple[Frame, ...] = (
     # Good offices
     Frame("offices", "mediation",
           _set("mediated mediates mediate mediating brokered brokers brokering broker"),
-          ("subject",), ("between", "object"), verb=True),
+          ("subject",), ("between", "object"), verb=True,
+          unless=_set("loan contract business estate")),
     Frame("offices", "mediation", _set("mediator intermediary mediators"), ("holder",),
           ("between",)),
     Frame("offices", "mediation", _set("mediation"), ("owner", "by", "subject"), ("between", "of"),

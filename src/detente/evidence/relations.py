@@ -10,7 +10,8 @@ from detente.evidence.magnitudes import Figure, figures, time_near
 from detente.evidence.modality import modality_of
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.relation_ends import Ends, ends_of, is_deed, pair_from_context
+from detente.evidence.relation_context import neighbour_of, pair_from_context, pairs_told
+from detente.evidence.relation_ends import Ends, ends_of, is_deed
 from detente.evidence.relation_patterns import BY_WORD, Frame
 from detente.evidence.rows import POSSESSIVE, Items, Row, row_of
 from detente.evidence.slots import PREPOSITIONS
@@ -28,11 +29,13 @@ _RULES = {
     "force": "Words of attack, strike and invasion, with attacker and attacked in one clause.",
     "dependence": "Words of reliance on somebody; the source is the one relied upon.",
     "offices": "Words of mediation between two others.",
-    "context": "A relation whose partners stand in the words before it: bilateral trade.",
+    "context": "A relation whose ends stand in the words before: bilateral trade, its neighbour.",
     "carried": "Sanctions without a named target take the document's only stated target.",
 }
 _MAX_SPAN_UNITS = 40
 _CONTEXT_SENTENCES = 3
+_GOODS_REACH = 12
+_CLAUSE_ENDS = frozenset({";", ":", "while", "which", "who"})
 
 
 @dataclass
@@ -50,6 +53,14 @@ class _Draft:
     figure: Figure | None = None
 
 
+@dataclass(frozen=True)
+class _Context:
+    """The paragraph's sentences before, and the pairs that the document has joined so far."""
+
+    before: Sequence[Row]
+    told: set[frozenset[str]]
+
+
 @extractor(makes="relations", needs=("actors", "quantities", "time_expressions"), rules=_RULES)
 def relations(reading: Reading) -> list[Relation]:
     """Find relations by cue words and the actors in the places that go with each cue.
@@ -62,15 +73,18 @@ def relations(reading: Reading) -> list[Relation]:
     drafts: list[_Draft] = []
     open_sanctions: list[_Draft] = []
     before: list[Row] = []
+    told: set[frozenset[str]] = set()
     for sentence in reading.prose:
         row = row_of(reading, sentence, items)
+        if before and before[-1].sentence.paragraph != sentence.paragraph:
+            before.clear()
+        told |= pairs_told(row)
+        context = _Context(before, told)
         here: list[_Draft] = []
         for i in range(len(row)):
             for frame in BY_WORD.get(row.low(i), ()):
-                here.extend(_drafts(frame, row, i, syntax, before, open_sanctions))
+                here.extend(_drafts(frame, row, i, syntax, context, open_sanctions))
         drafts.extend(_unique(_with_figures(here)))
-        if before and before[-1].sentence.paragraph != sentence.paragraph:
-            before.clear()
         before.append(row)
         del before[:-_CONTEXT_SENTENCES]
     drafts.extend(_carried(open_sanctions, drafts))
@@ -85,7 +99,7 @@ def _drafts(
     row: Row,
     i: int,
     syntax: Syntax | None,
-    before: Sequence[Row],
+    context: _Context,
     open_sanctions: list[_Draft],
 ) -> Iterator[_Draft]:
     if not _fits(frame, row, i, syntax):
@@ -97,7 +111,7 @@ def _drafts(
     )
     pairs = ends.pairs(row)
     if not pairs and (frame.pair or frame.type == "investment"):
-        found = pair_from_context(row, i, before)
+        found = pair_from_context(row, i, context.before, context.told)
         if found is not None:
             yield replace(
                 made, source=found[0], target=found[1], rule="context", confidence="medium"
@@ -107,6 +121,12 @@ def _drafts(
         named = dict.fromkeys(row[k].acts_for for k in ends.sources)
         open_sanctions.extend(replace(made, source=who) for who in named if who is not None)
         return
+    if not pairs and frame.verb and len(ends.sources) == 1:
+        source = row[ends.sources[0]].acts_for
+        target = None if source is None else neighbour_of(row, i, source, context.before)
+        if source is not None and target is not None:
+            pairs = [(source, target)]
+            made = replace(made, rule="context", confidence="medium")
     for source, target in pairs:
         yield replace(made, source=source, target=target)
 
@@ -118,15 +138,24 @@ def _fits(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> bool:
         return False
     if frame.before and not frame.before & set(row.words(i - 4, i)):
         return False
-    if frame.around and not frame.around & set(row.words(i - 5, i + 9)):
-        return False
+    if frame.around or frame.unless:
+        near = row.spoken(i - 5, _clause_end(row, i))
+        if (frame.around and not frame.around & near) or frame.unless & near:
+            return False
     return not frame.verb or is_deed(row, i, syntax)
+
+
+def _clause_end(row: Row, i: int) -> int:
+    stop = min(len(row), i + _GOODS_REACH)
+    return next((k for k in range(i + 1, stop) if row.low(k) in _CLAUSE_ENDS), stop)
 
 
 def _type_of(frame: Frame, row: Row, i: int) -> str:
     high = min(len(row), i + (9 if frame.verb or frame.rule == "dependence" else 1))
     # A qualifier may be part of a name: "the Peruvian **military**".
-    near = {w for k in range(max(0, i - 4), high) for w in row[k].low.split()}
+    near = row.spoken(i - 4, high)
+    if any(row.low(k) == "lethal" and row.low(k - 2) == "non" for k in range(max(0, i - 4), high)):
+        near.add("non-lethal")
     return next((kind for words, kind in frame.refine if words & near), frame.type)
 
 
@@ -184,7 +213,7 @@ def _carried(open_sanctions: Sequence[_Draft], drafts: Sequence[_Draft]) -> Iter
 def _reach(draft: _Draft) -> tuple[int, int]:
     """The first and last unit among cue and ends, far subjects left out."""
     places = [draft.cue]
-    if draft.rule not in {"context", "carried"}:
+    if draft.ends.sources and draft.rule != "carried":
         places += [
             k
             for k in (*draft.ends.sources, *draft.ends.targets)

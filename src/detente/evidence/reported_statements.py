@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from detente.evidence.act_finding import find_acts
@@ -22,6 +23,18 @@ RULES = {
     "source": "according to X, per X",
     "passive": "X was quoted as saying …; it was reported that …",
 }
+_WORD = re.compile(r"\w+")
+_START = 80
+_EMPTY = frozenset(
+    """it its this that these those them him her us me you so not nothing something anything
+    everything following much more less all both one ones same such the a an to do be""".split()
+)
+_GROUND = frozenset(
+    """homeland land lands country territory city town village border borders frontier airspace
+    positions themselves itself himself people""".split()
+)
+# *I think* in somebody's own turn softens a sentence; it reports nothing.
+_HEDGES = frozenset("think feel reckon suspect assume".split())
 _WEAK = frozenset("link tie label brand reiterate repeat reaffirm liken call term dub".split())
 
 
@@ -59,10 +72,15 @@ def _statement(
     content = content_of(n, act, around)
     if content is None or _repeats_a_quotation(n, content, around.full):
         return None
+    if not _says_something(n.reading.text[content[0] : content[1]], act.cue.lemma):
+        return None
     speaker = act.speaker
     actor = None if speaker is None or speaker.actor is None else speaker.actor.id
-    if actor is None and speaker is not None and speaker.noun == "i":
-        actor = _turn_speaker(n.reading, speaker)
+    if speaker is not None and speaker.noun == "i":
+        turn = _turn_speaker(n.reading, speaker)
+        if turn is not None and act.cue.lemma in _HEDGES:
+            return None
+        actor = actor or turn
     if speaker is None and not _stands_alone(act):
         return None
     shape = "verb" if act.shape == "inverted" else act.shape
@@ -80,6 +98,14 @@ def _statement(
         rule=f"reported_statements.{shape}",
         confidence=act.confidence,
     )
+
+
+def _says_something(content: str, lemma: str) -> bool:
+    """A pronoun is no content, nor is the ground that somebody defends in arms."""
+    words = [w.lower() for w in _WORD.findall(content[:_START])]
+    if all(w in _EMPTY for w in words):
+        return False
+    return lemma != "defend" or _GROUND.isdisjoint(words[:5])
 
 
 def _turn_speaker(reading: Reading, speaker: Speaker) -> str | None:

@@ -88,6 +88,10 @@ class Row:
             return self.units[i].low
         return ""
 
+    def spoken(self, low: int, high: int) -> set[str]:
+        """The lower-case words of units ``low`` to ``high``, those of names and figures too."""
+        return {w for u in self.units[max(0, low) : high] for w in u.low.split()}
+
     def words(self, low: int, high: int) -> list[str]:
         """The lower-case words of units ``low`` to ``high``, end exclusive."""
         return [u.low for u in self.units[max(0, low) : high] if u.kind == "word"]
@@ -158,13 +162,30 @@ class Items:
         found.sort(key=lambda u: (u.start, -u.end, u.kind))
         out: list[Unit] = []
         for unit in found:
+            if out and unit.start < out[-1].end and unit.kind == "actor":
+                _cut_figure(out, unit, reading.text)
             if not out or unit.start >= out[-1].end:
                 out.append(unit)
         return out
 
 
+def _cut_figure(out: list[Unit], actor: Unit, text: str) -> None:
+    """End the figure before the actor named inside it: "**12** Chilean boats"."""
+    figure = out[-1]
+    if figure.kind != "quantity" or actor.start == figure.start:
+        return
+    end = figure.start + len(text[figure.start : actor.start].rstrip())
+    out[-1] = replace(figure, end=end, low=text[figure.start : end].lower())
+
+
 def _figure(q: Quantity) -> Unit:
-    return Unit(q.span.start, q.span.end, q.span.text.lower(), "quantity", q.span.start, quantity=q)
+    words, span = q.span.text, q.span
+    # "a third **of its neighbour's rice**": what a share is of are words like any others.
+    whole = words.find(" of ") if q.unit is not None and q.unit.startswith("percent") else -1
+    if whole > 0:
+        words = words[:whole]
+    end = span.start + len(words)
+    return Unit(span.start, end, words.lower(), "quantity", span.start, quantity=q)
 
 
 def _time(t: TimeExpression) -> Unit:

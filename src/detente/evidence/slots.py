@@ -32,6 +32,12 @@ DETERMINERS = frozenset(
 PRONOUNS = frozenset({"its", "their"})
 MARKS = frozenset({"“", "”", '"', "‘", "„", "«", "»"})
 STOPS = frozenset({";", ":", ".", "!", "?", "—", "–", "(", ")", "[", "]", "…"})
+# Those who act for whoever they are of or from: "ministers **of** Chile".
+PEOPLE = frozenset(
+    """leaders ministers officials representatives delegations delegation envoys envoy diplomats
+    negotiators lawmakers president minister ambassador ambassadors government governments forces
+    troops soldiers army navy chiefs heads generals members counterparts parliament""".split()
+)
 # Verbs that end a walk to the left through a noun phrase where no parse tells.
 LIGHT_VERBS = frozenset(
     """said says say made make makes gave give gives took take takes sent send sends got get gets
@@ -180,13 +186,17 @@ def after(
 def in_phrase(row: Row, k: int, *, reach: int = 5) -> list[int]:
     """The actors of the noun phrase that begins at ``k``, joined ones too.
 
-    An owner counts for what it owns: "on **Chile**'s ports". Adjectives before it do not end
-    the phrase, a preposition or verb does.
+    An owner counts for what it owns: "on **Chile**'s ports", and those whom people come from
+    count for them: "with ministers from **Chile**". Adjectives do not end the phrase, any other
+    preposition or a verb does.
     """
     steps = 0
     theirs: list[int] = []
     while k < len(row) and steps < reach:
         low = row.low(k)
+        if low in {"of", "from"} and row.low(k - 1) in PEOPLE:
+            k += 1
+            continue
         if is_possessive_pronoun(row, k):
             # "with **his** Chilean counterpart Ana Vega" is with her.
             theirs = [k] if row.low(k + 1) != "own" else []
@@ -225,15 +235,7 @@ def object_of(row: Row, i: int, *, reach: int = 7) -> list[int]:
             return in_phrase(row, k)
         if unit.actor is not None:
             return coordinated(row, k)
-        if low == "of" and k > i + 1:
-            pass
-        elif (
-            (low in PREPOSITIONS and low not in {"over", "around", "under", "about"})
-            or low in RELATIVES
-            or low in CONJUNCTIONS
-            or low in STOPS
-            or low == ","
-        ):
+        if _ends_object(low) and not (low == "of" and k > i + 1):
             return []
         if unit.kind == "word" and low not in DETERMINERS:
             steps += 1

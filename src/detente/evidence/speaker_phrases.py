@@ -18,6 +18,8 @@ from detente.evidence.narration_words import (
 )
 from detente.evidence.speech_cues import DOCUMENT_NOUNS, SPEAKER_NOUNS
 
+_JOINING = frozenset("as after before since until".split())
+
 _BELONGING = frozenset("of for from at with in on by to behind inside".split())
 
 # Titles before a name, lower case or not, never end a search to the left or right of it.
@@ -73,7 +75,19 @@ def phrase_ending(n: Narration, unit: Unit, j: int) -> Speaker | None:
         return _joint(n, unit, first, found, "beside")
     if word in SPEAKER_NOUNS or word in DOCUMENT_NOUNS or word in ("some", "many", "others"):
         return _noun_phrase(n, unit, j) or _reduced_relative(n, unit, j)
-    return _reduced_relative(n, unit, j) or _unknown_name(n, unit, j)
+    return _reduced_relative(n, unit, j) or _among(unit, j) or _unknown_name(n, unit, j)
+
+
+def _among(unit: Unit, j: int) -> Speaker | None:
+    """*Some in the capital say*, *many at the talks feared*: a number of people at a place."""
+    for k in range(j - 1, max(-1, j - 5), -1):
+        if unit.low[k] in ("in", "at", "within", "on", "inside", "among", "around", "of"):
+            who = unit.low[k - 1] if k else ""
+            if who in ("some", "many", "others", "few", "most", "several"):
+                return Speaker(None, unit.words[k - 1].start, unit.words[j].end, who, k - 1, "beside")
+        elif not unit.words[k].text.isalpha():
+            break
+    return None
 
 
 def _unknown_name(n: Narration, unit: Unit, j: int) -> Speaker | None:
@@ -300,7 +314,9 @@ def _joint(n: Narration, unit: Unit, first: int, found: tuple[Mention, Actor], h
         if other is not None and other[1].id != actor.id and _same_sort(other[1], actor):
             start = _word_at(unit, before - 1, other[0].span.start)
             outer = unit.low[start - 1] if start else ""
-            if outer not in PREPOSITIONS and not _has_verb(unit, start):
+            # *As Ruiz and Marsh urged it*: such words join clauses as well as nouns.
+            belongs = outer in PREPOSITIONS and outer not in _JOINING
+            if not belongs and not _has_verb(unit, start):
                 return Speaker(other[1], other[0].span.start, mention.span.end, None, start, how)
     return known(unit, first, found, how)
 
@@ -322,7 +338,7 @@ def _has_verb(unit: Unit, stop: int) -> bool:
 
 
 def _reduced_relative(n: Narration, unit: Unit, j: int) -> Speaker | None:
-    """*A bureau memo leaked to reporters says*: step left over a participle and its words."""
+    """*A survey published on Monday says*: step left over a participle and its words."""
     for k in range(j, max(0, j - 8), -1):
         word = unit.low[k]
         if word in (",", ";", ":", QUOTE) or word in AUXILIARIES or word in MODALS:

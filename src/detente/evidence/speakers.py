@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.evidence.narration import QUOTE, Narration, Unit
 from detente.evidence.narration_words import (
     AUXILIARIES,
@@ -52,12 +54,9 @@ def _before_apposition(n: Narration, unit: Unit, j: int) -> Speaker | None:
             break
         if word not in openers:
             continue
-        inner = n.starting.get(unit.words[k + 1].start)
-        if nearest is None and inner is not None and inner[0].span.end == unit.words[j - 1].end:
-            office = phrase_ending(n, unit, k - 1) if k else None
-            if office is not None and inner[1].type == "person" and office.noun in SPEAKER_NOUNS:
-                # *The president, Leo Marsh, said*: the name stands between the commas.
-                return known(unit, office.first, inner, "apposition")
+        named = _name_between(n, unit, k, j)
+        if nearest is None and named is not None:
+            return named
         first = unit.low[k + 1]
         relative = first in ("who", "whose", "which", "whom")
         fits = relative or (nearest is None and _appositive(unit, k + 1, j))
@@ -78,6 +77,45 @@ def _before_apposition(n: Narration, unit: Unit, j: int) -> Speaker | None:
             if unit.low[k] == "(" and k:
                 return phrase_ending(n, unit, k - 1)
     return None
+
+
+def _name_between(n: Narration, unit: Unit, k: int, j: int) -> Speaker | None:
+    """*The president, Leo Marsh, said*: nothing but a name between the commas ``k`` and ``j``."""
+    if k == 0 or unit.low[k - 1] not in SPEAKER_NOUNS and not _of_office(unit, k):
+        return None
+    inner = n.starting.get(unit.words[k + 1].start)
+    if inner is None and unit.low[k + 1] in ("the", "a", "an"):
+        inner = n.starting.get(unit.words[min(k + 2, j)].start)
+    if inner is None or inner[0].kind not in ("name", "nominal"):
+        return None
+    if inner[0].span.end != unit.words[j - 1].end:
+        return None
+    office = phrase_ending(n, unit, k - 1)
+    first = k - 1 if office is None else office.first
+    if inner[1].type != "person" and (office is None or office.noun not in SPEAKER_NOUNS):
+        return None
+    return known(unit, first, inner, "apposition")
+
+
+def name_behind(n: Narration, unit: Unit, k: int, first: int) -> Speaker | None:
+    """The name between commas after the office whose last word is at ``k``."""
+    if unit.low[k + 1 : k + 2] != [","]:
+        return None
+    for j in range(k + 3, min(len(unit.words), k + 12)):
+        if unit.low[j] == ",":
+            made = _name_between(n, unit, k + 1, j)
+            return None if made is None else replace(made, first=first)
+    return None
+
+
+def _of_office(unit: Unit, k: int) -> bool:
+    """*The head of the mission*, *its ambassador to the league*: an office with its complement."""
+    for m in range(k - 1, max(-1, k - 8), -1):
+        if unit.low[m] in ("of", "to", "for", "in", "at", "on"):
+            return m > 0 and unit.low[m - 1] in SPEAKER_NOUNS
+        if not (unit.words[m].text[:1].isalpha() or unit.low[m] in ("'s", "’s", "-", "'", "’")):
+            return False
+    return False
 
 
 def _appositive(unit: Unit, k: int, stop: int) -> bool:

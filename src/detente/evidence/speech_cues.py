@@ -50,7 +50,7 @@ concede:qcz confirm:qczo deny:qco assert:qczo affirm:qczo reaffirm:qck maintain:
 contend:qcz suggest:qcz indicate:qczo reveal:qczo disclose:qczo report:qczo write:qcz tweet:qc
 post:q comment:qc observe:qcz recall:qczo predict:qczo estimate:qczp project:qcz forecast:qczo
 caution:qcai complain:qc boast:qc joke:qc quip:qc conclude:qc continue:q exclaim:qc shout:q
-echo:q urge:qi plead:q promise:qczaw pledge:qcow vow:qcw swear:qczw threaten:qcw
+echo:q urge:qi plead:q promise:qczaow pledge:qcow vow:qcw swear:qczw threaten:qcw
 propose:qco recommend:qco demand:qcow signal:qczo agree:qcw allege:qczo testify:qcz
 hint:qc imply:qcz stipulate:qc underline:qco underscore:qco highlight:qco point:qc
 counter:qc retort:qc justify:o defend:o interject:q sigh:q chant:q yell:q scream:q
@@ -71,7 +71,7 @@ refuse:w regret:qco request:oiw invite:i order:i instruct:i appeal:q lobby:q
 _OPINION = """
 think:qcz believe:qcz expect:czt hope:qczw fear:qczo doubt:qczo feel:qcz consider:n see:n
 view:n regard:n suspect:cz assume:cz reckon:qcz anticipate:czo worry:qcz deem:n judge:cn
-speculate:qc presume:cz surmise:cz envision:o foresee:czo wonder:q sense:c perceive:cn
+speculate:qc presume:cz understand:c surmise:cz envision:o foresee:czo wonder:q sense:c perceive:cn
 """.split()
 _DOCUMENT = """
 show:cd find:czd read:q document:cd put:p establish:c illustrate:cd
@@ -97,6 +97,7 @@ _IRREGULAR_PAST: Mapping[str, tuple[str, ...]] = {
     "write": ("wrote", "written"),
     "speak": ("spoke", "spoken"),
     "see": ("saw", "seen"),
+    "understand": ("understood",),
     "feel": ("felt",),
     "find": ("found",),
     "swear": ("swore", "sworn"),
@@ -174,8 +175,9 @@ FIGURE_NOUNS = frozenset(
 
 # Heads of a noun phrase that can speak, where no mention says so.
 SPEAKER_NOUNS = frozenset(
-    """official officials spokesman spokeswoman spokesperson spokesmen spokespersons minister
-    ministers president premier chancellor king queen prince pope emir sultan analyst analysts
+    """official officials presidents premiers chancellors kings secretaries heads men women pair
+    trio pope mayors generals spokesman spokeswoman spokesperson spokesmen spokespersons minister
+    ministers president premier chancellor king queen prince emir sultan analyst analysts
     expert experts economist economists observer observers critic critics source sources
     insider insiders diplomat diplomats negotiator negotiators mediator mediators lawmaker
     lawmakers senator senators leader leaders resident residents witness witnesses envoy envoys

@@ -43,10 +43,42 @@ def source_phrase(n: Narration, unit: Unit, k: int) -> Speaker | None:
         return Speaker(actor, mention_.span.start, mention_.span.end, document, first, "source")
     if noun is None and not unit.words[k].text[:1].isupper():
         return None
-    end = next(
-        (j for j in range(k, last + 1) if unit.low[j] in SPEAKER_NOUNS | DOCUMENT_NOUNS), last
-    )
-    return Speaker(None, unit.words[k].start, unit.words[end].end, noun, k, "source")
+    begin, end = _spoken_of(unit, k, last)
+    actor = _body_of_subject(n, unit, begin, end)
+    return Speaker(actor, unit.words[begin].start, unit.words[end].end, noun, begin, "source")
+
+
+def _spoken_of(unit: Unit, k: int, last: int) -> tuple[int, int]:
+    """The noun that speaks: of *a statement by its ministry* the ministry, else the statement."""
+    ends = [j for j in range(k, last + 1) if unit.low[j] in SPEAKER_NOUNS | DOCUMENT_NOUNS]
+    if not ends:
+        return k, last
+    if unit.low[ends[0]] in DOCUMENT_NOUNS:
+        for j in range(ends[0] + 1, last):
+            behind = [e for e in ends if e > j and unit.low[e] in SPEAKER_NOUNS]
+            if unit.low[j] in ("by", "from", "of") and behind:
+                return j + 1, behind[-1] if unit.low[j + 1] in _OWN else behind[0]
+    return k, ends[0]
+
+
+def _body_of_subject(n: Narration, unit: Unit, k: int, end: int) -> Actor | None:
+    """*Its foreign ministry* is that of the state the sentence is about, where the text has it."""
+    if unit.low[k] not in ("its", "their") or end == k:
+        return None
+    words = " ".join(unit.low[k + 1 : end + 1])
+    for j in range(k):
+        found = n.starting.get(unit.words[j].start)
+        if found is None or found[1].type != "state" or found[0].kind == "demonym":
+            continue
+        own = [
+            a
+            for a in n.reading.actors
+            if a.type == "government_body"
+            and a.affiliation == found[1].id
+            and words in a.name.lower()
+        ]
+        return own[0] if len(own) == 1 else None
+    return None
 
 
 def _best(found: list[tuple[int, tuple[Mention, Actor]]]) -> tuple[int, tuple[Mention, Actor]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 from typing import Any
 
 from detente.evidence.model import Parse
 from detente.evidence.narration import Narration, Unit
 from detente.evidence.narration_words import PRONOUNS
 from detente.evidence.speaker_phrases import Speaker
+from detente.evidence.speakers import name_behind
 from detente.evidence.speech_cues import DOCUMENT_NOUNS, SPEAKER_NOUNS
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -81,6 +83,12 @@ class SpeechTree:
                 return Speaker(actor, mention.span.start, mention.span.end, noun, first, "tree")
         elif noun not in SPEAKER_NOUNS and noun not in PRONOUNS:
             return None
+        elif noun in SPEAKER_NOUNS:
+            # *Its leader, Leo Marsh, backed the plan and accused …*
+            at = bisect.bisect_left([w.start for w in unit.words], base + head.idx)
+            named = name_behind(n, unit, at, first)
+            if named is not None:
+                return replace(named, how="tree")
         if noun in ("it", "you", "that", "this"):
             return None
         return Speaker(None, base + head.left_edge.idx, end, noun, first, "tree")

@@ -5,22 +5,26 @@ With a parse its answer comes first; the order of words answers where it is sile
 
 from __future__ import annotations
 
-from detente.evidence.rows import Row
+from detente.evidence.rows import POSSESSIVE, Row
 from detente.evidence.slots import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     MARKS,
+    PEOPLE,
     PREPOSITIONS,
     RELATIVES,
     STOPS,
     coordinated,
     ends_phrase,
+    in_phrase,
     owners,
     states_before,
 )
 from detente.evidence.syntax import Syntax
 
+_PHRASE_REACH = 4
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "when", "while", "because"})
 # "Chile's government": what the state's head noun may be for the state to be the one who acts.
 INSTITUTIONS = frozenset(
     """government governments administration forces army navy military troops leaders officials
@@ -35,6 +39,9 @@ def subject_of(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
     if row.low(i - 1) == "to" and i > 1 and row[i - 2].actor is not None:
         # "asked **Chad** to send", "an invitation to **Soto** to visit"
         return coordinated(row, i - 2, left=True)
+    found = _subject_beside(row, i)
+    if found:
+        return found
     if syntax is not None:
         place = syntax.subject(row[i].start)
         if place is not None and row.sentence.start <= place:
@@ -45,6 +52,34 @@ def subject_of(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
     return _subject_by_order(row, i)
 
 
+def _subject_beside(row: Row, i: int) -> list[int]:
+    """The owner in the noun phrase that opens a clause and ends at its verb.
+
+    "…, after **Chilean** patrols seized": not the subject of the main clause, whatever a
+    parse makes of it.
+    """
+    k = i - 1
+    while k >= 0 and (row.low(k) in AUXILIARIES or row.low(k).endswith("ly")):
+        k -= 1
+    steps = 0
+    while k >= 0 and steps < _PHRASE_REACH and row[k].actor is None:
+        if row[k].kind == "word" and not row.low(k).isalpha() and row.low(k) not in POSSESSIVE:
+            return []
+        if ends_phrase(row, k):
+            return []
+        k -= 1
+        steps += 1
+    if k < 0 or steps == _PHRASE_REACH or row[k].actor is None:
+        return []
+    if steps and not (row[k].is_adjective or row.possessive(k)):
+        return []
+    sides = coordinated(row, k, left=True)
+    opening = sides[0] - 1
+    while row.low(opening) in DETERMINERS or (opening >= 0 and row[opening].kind == "quantity"):
+        opening -= 1
+    return sides if row.low(opening) in _CLAUSE_OPENERS else []
+
+
 def _subject_at(row: Row, k: int, i: int) -> list[int]:
     if k >= i:
         return []
@@ -52,8 +87,11 @@ def _subject_at(row: Row, k: int, i: int) -> list[int]:
         return coordinated(row, k, left=True) + coordinated(row, k)[1:]
     if row[k].low in {"it", "they"}:
         return states_before(row, k)[:1]
-    # The head is a plain noun: its owner acts.
-    return owners(row, k)
+    # The head is a plain noun: its owner acts ("Chile's fleet"), or whose it is ("fleet of Chile").
+    own = owners(row, k)
+    if not own and row.low(k) in PEOPLE and row.low(k + 1) in {"of", "from"}:
+        own = [j for j in in_phrase(row, k + 2) if j < i]
+    return own
 
 
 def _subject_by_order(row: Row, i: int) -> list[int]:
@@ -129,6 +167,15 @@ def _names_institution(row: Row, k: int) -> bool:
     return any(row.low(n) in INSTITUTIONS for n in range(j, j + 3))
 
 
+def _is_predicate(row: Row, k: int, i: int) -> bool:
+    """True for "is **one of Chile's largest buyers**", not for "was hit by Chile's buyer"."""
+    for j in range(k + 1, i):
+        low = row.low(j)
+        if low in PREPOSITIONS - {"of", "for", "to"} or low in RELATIVES:
+            return False
+    return True
+
+
 def holder_of(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
     """Who *is* the noun at ``i``: "**Peru**, a donor", "**Peru** as a buyer", "**Peru** is".
 
@@ -148,7 +195,7 @@ def holder_of(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
                 return found
             break
         if low in {"is", "was", "are", "be", "been", "remains", "became", "become", "were"}:
-            return subject_of(row, k, syntax)
+            return subject_of(row, k, syntax) if _is_predicate(row, k, i) else []
         if low == "," and k > 0 and row[k - 1].actor is not None and not row.possessive(k):
             return coordinated(row, k - 1, left=True)
         if low in STOPS or low in {"said", "says"}:

@@ -57,6 +57,17 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_]|\s*$)|\n{2,}")
 _LAST_WORD = re.compile(r"([^\s(\"“'‘]+)$")
 _CLOSING = "\"'”’»)]"
+# A letter after these is a label; X after a small word is where people post.
+_LABELLED = frozenset(
+    """war plan point option group type category vitamin annex appendix class grade section part
+    phase hepatitis series gen schedule protocol article chapter zone block""".split()
+)
+_ON_X = frozenset("on to via at by from in into platform post account site".split())
+_NO_NAME = re.compile(
+    r"(?:The|A|An|In|On|At|For|It|Its|He|She|They|We|You|I|But|And|This|That|These|Those|His|Her"
+    r"|Their|Our|As|If|When|While|After|Before|There|No|Not|All|Some|Many|Both|Also|Still|Yet"
+    r"|Asked|Earlier|Later|Meanwhile|However)\b(?!\.)"
+)
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -96,7 +107,8 @@ def _ends_here(text: str, m: re.Match[str], stop: int) -> bool:
         return True
     word = before.group(1)
     bare = word.lower()
-    if mark.rstrip(_CLOSING) == mark and (bare in _ABBREVIATIONS or _initial(word)):
+    initial = _initial(word) and not _letter_of_its_own(text, before.start(), word, after)
+    if mark.rstrip(_CLOSING) == mark and (bare in _ABBREVIATIONS or initial):
         # An initialism can also end a sentence; then a determiner or pronoun tends to follow.
         ends = bare in {"a.m", "p.m", "etc", "jr", "sr", "inc", "co"} or "." in word
         return ends and bool(
@@ -108,6 +120,19 @@ def _ends_here(text: str, m: re.Match[str], stop: int) -> bool:
 def _initial(word: str) -> bool:
     """True for "J" of "J. Doe" and "H.W" of "H.W. Doe"."""
     return len(word) < 8 and all(len(c) == 1 and c.isupper() for c in word.split("."))
+
+
+def _letter_of_its_own(text: str, at: int, word: str, after: str) -> bool:
+    """*Plan B.*, *posted on X.*: a letter that is a label or a noun, not the start of a name."""
+    if len(word) != 1:
+        return False
+    if not after[:1].isalnum() or _NO_NAME.match(after):
+        return True
+    before = _LAST_WORD.search(text, max(0, at - 30), max(0, at - 1))
+    if before is None or not text[at - 1 : at].isspace():
+        return False
+    noun = before.group(1).lower()
+    return noun in _LABELLED or (word == "X" and noun in _ON_X)
 
 
 def _add(

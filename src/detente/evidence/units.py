@@ -29,7 +29,23 @@ PERSONS: frozenset[str] = WEIGHTY_PERSONS | frozenset(
     europeans africans germans italians koreans indians pakistanis yemenis libyans sudanese
     lebanese chinese japanese ethiopians eritreans somalis venezuelans cubans haitians mexicans
     others adults youths girls boys babies infants mothers fathers orphans pensioners veterans
-    panamanians argentines colombians""".split()
+    panamanians argentines colombians compatriots countrymen countrywomen miners firefighters
+    medics nurses engineers scientists tourists travellers travelers commuters drivers fishers
+    sailors seafarers crewmen crewmembers dissidents politicians mayors clerics priests monks
+    defectors deserters smugglers traffickers hostages captors attackers assailants bystanders
+    rescuers paramedics technicians inspectors investigators judges lawyers prosecutors
+    parliamentarians congressmen candidates envoys negotiators mediators ambassadors consuls
+    interpreters contractors labourers laborers traders merchants shopkeepers herders peasants
+    newcomers arrivals exiles expatriates guests spectators worshippers supporters opponents
+    suspects inmates convicts wives husbands widows sons daughters parents toddlers newborns
+    teenagers beneficiaries recipients evacuees stowaways partisans guerrillas jihadists
+    extremists commandos guards policewomen gendarmes cadets generals admirals captains
+    norwegians swedes danes finns poles czechs hungarians romanians bulgarians greeks spaniards
+    australians canadians brazilians chileans peruvians bolivians ecuadorians nigerians kenyans
+    malians chadians moroccans algerians tunisians georgians moldovans belarusians serbs croats
+    bosniaks albanians kosovars filipinos indonesians malaysians thais cambodians bangladeshis
+    nepalis jordanians saudis emiratis qataris omanis kazakhs uzbeks tajiks kyrgyz turkmens
+    rohingya uyghurs tibetans roma catalans scots""".split()
 )
 # Words before a figure that say it counts persons.
 CASUALTY_NOUNS: frozenset[str] = frozenset(

@@ -34,6 +34,9 @@ from detente.types import Confidence
 
 _BE = frozenset("is are was were be been being 's ’s".split())
 
+# *Won’t say*, *I’ll say*, *I’d say*: nothing is said by it.
+_CUT = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
+
 _GOES_ON = frozenset("on continued proceeded began seemed appeared".split())
 
 # *Subtly endorsing the plan* is the narrator's reading, not what was said.
@@ -97,7 +100,7 @@ def unsaid(unit: Unit, i: int) -> bool:
     """*Did not say*, *may say*, *will say*: nothing was said."""
     for k in range(i - 1, max(-1, i - 5), -1):
         word = unit.low[k]
-        if word in MODALS or word in NEGATIONS or word.endswith(("n't", "n’t")):
+        if word in MODALS or word in NEGATIONS or word.endswith(_CUT):
             return True
         if word not in AUXILIARIES and not is_adverb(unit, k):
             return False

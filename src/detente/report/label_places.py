@@ -36,12 +36,11 @@ class Box:
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across * down if across > 0 and down > 0 else 0.0
 
-    def holds(self, point: Point, margin: float = 0.0) -> bool:
-        """True if ``point`` lies inside or within ``margin``."""
-        return (
-            self.left - margin <= point[0] <= self.right + margin
-            and self.top - margin <= point[1] <= self.bottom + margin
-        )
+    def count(self, points: Sequence[Point], margin: float = 0.0) -> int:
+        """How many of ``points`` lie inside or within ``margin``."""
+        left, right = self.left - margin, self.right + margin
+        top, bottom = self.top - margin, self.bottom + margin
+        return len([1 for x, y in points if left <= x <= right and top <= y <= bottom])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +124,21 @@ def _choices(
                 cost += (abs(far) - beside[0]) * 0.8 + (far < 0) * 0.5
             else:
                 # A label on its line belongs to it beyond doubt, but hides a part of it.
-                covered = sum(box.holds(p) for p in own) / len(own)
+                covered = box.count(own) / len(own)
                 cost += 8.0 + 120.0 * max(0.0, covered - 0.12)
             cost += 40 * sum(box.overlap(o) for o in obstacles)
             cost += 40 * (label.width * label.height - box.overlap(canvas))
             for number, points in enumerate(samples):
                 half = widths[number] / 2
                 if number == label.curve:
-                    cost += 20.0 * sum(box.holds(p, half) for p in points) if far else 0.0
+                    cost += 20.0 * box.count(points, half) if far else 0.0
                     continue
-                inside = sum(box.holds(p, half) for p in points)
                 # Right beside another line a label would seem to be that line's.
-                near = sum(box.holds(p, half + 7.0) for p in points) - inside
+                around = box.count(points, half + 7.0)
+                if not around:
+                    continue
+                inside = box.count(points, half)
+                near = around - inside
                 cost += inside * (16.0 + widths[number]) + near * 5.0
             found.append((cost, box))
     return found

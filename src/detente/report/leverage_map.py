@@ -220,7 +220,7 @@ def _drawn(line: Line, curve: Curve) -> dict[str, str]:
 
 
 def _ground(curve: Curve, box: Box) -> dict[str, str] | None:
-    if not any(box.holds(curve.at(i / 40)) for i in range(41)):
+    if not box.count([curve.at(i / 40) for i in range(41)]):
         return None
     return {
         "x": _number(box.left),
