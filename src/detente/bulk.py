@@ -19,6 +19,7 @@ from detente.documents.find import find_documents
 from detente.documents.read import read_document
 from detente.engines.engine import Chunk, Engine
 from detente.errors import DetenteError, InputError, UnreadableDocument
+from detente.evidence.links import link
 from detente.evidence.model import available_model, load_model
 from detente.evidence.read import read
 from detente.saving import save
@@ -55,7 +56,8 @@ def read_one(work: Work) -> str:
     """Read one document into the JSON of its ledger."""
     model = None if work.how.model is None else load_model(work.how.model)
     date = None if work.how.date is None else dt.date.fromisoformat(work.how.date)
-    return read(read_document(Path(work.path)), model=model, date=date).to_json(indent=None)
+    ledger = link(read(read_document(Path(work.path)), model=model, date=date))
+    return ledger.to_json(indent=None)
 
 
 def read_into(

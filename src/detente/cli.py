@@ -59,6 +59,15 @@ ModelName = Annotated[
     ),
 ]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read without any model.")]
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Your own actors and aliases (YAML), which win over what is found.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only problems.")]
 
@@ -96,6 +105,7 @@ def brief(
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    actors: Actors = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -103,7 +113,7 @@ def brief(
     from detente import workbench
 
     _check_output(output)
-    result = _read(files, date, model, rules_only, quiet)
+    result = _read(files, date, model, rules_only, actors, quiet)
     workbench.write_briefing(result.ledger, output, title=title)
     if as_json:
         typer.echo(
@@ -138,6 +148,7 @@ def read(
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    actors: Actors = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print with each item the rule that made it.")
     ] = False,
@@ -170,8 +181,10 @@ def read(
     from detente.saving import save
 
     if into is not None:
-        if output is not None or explain:
-            raise InputError("--into writes one file a document; leave out --output and --explain")
+        if output is not None or explain or actors is not None:
+            raise InputError(
+                "--into writes one file a document; leave out --output, --explain and --actors"
+            )
         _read_into(into, files, date, model, rules_only, jobs, as_json, quiet)
         return
     if jobs is not None:
@@ -179,7 +192,7 @@ def read(
 
     if output is not None:
         _check_output(output)
-    result = _read(files, date, model, rules_only, quiet)
+    result = _read(files, date, model, rules_only, actors, quiet)
     if output is not None:
         save(result.ledger.to_json() + "\n", output)
     if as_json:
@@ -192,13 +205,19 @@ def read(
 
 
 def _read(
-    files: list[str], date: str | None, model: str | None, rules_only: bool, quiet: bool
+    files: list[str],
+    date: str | None,
+    model: str | None,
+    rules_only: bool,
+    actors: Path | None,
+    quiet: bool,
 ) -> ReadingResult:
     from detente import workbench
 
     if model is not None and rules_only:
         raise InputError("--model and --rules-only exclude each other; give one of them")
     day = _day(date)
+    known = workbench.known_actors_of(actors)
     with _progress(quiet) as progress:
         if not rules_only:
             progress("loading the model")
@@ -208,7 +227,9 @@ def _read(
                 "no spaCy model is installed: reading by rules only "
                 "(pip install 'detente[nlp]' and a model adds a second pass)"
             )
-        return workbench.read_files(files, model=chosen, date=day, progress=progress)
+        return workbench.read_files(
+            files, model=chosen, date=day, known_actors=known, progress=progress
+        )
 
 
 def _read_into(

@@ -13,9 +13,11 @@ from pathlib import Path
 from detente.documents.document import Document
 from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument
-from detente.evidence.ledger import Ledger
-from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.joining import join
+from detente.evidence.known_actors import KnownActor, load_known_actors
+from detente.evidence.ledger import Ledger
+from detente.evidence.links import link
+from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.read import read
 from detente.evidence.registry import extractors
 from detente.saving import save
@@ -56,6 +58,7 @@ def read_files(
     *,
     model: Model | None = None,
     date: dt.date | None = None,
+    known_actors: Sequence[KnownActor] = (),
     progress: Progress | None = None,
 ) -> ReadingResult:
     """Read files, folders and ``-`` into one ledger; a bad document never stops the others.
@@ -65,6 +68,8 @@ def read_files(
     date : datetime.date, optional
         The day relative times count from, for every document; each document's own
         stated date if None.
+    known_actors : sequence of KnownActor
+        The user's own actors, see :func:`known_actors_of`.
     progress : callable, optional
         Called with the name of each document before it is read.
 
@@ -90,8 +95,13 @@ def read_files(
     for document in documents:
         if progress is not None:
             progress(document.name)
-        ledgers.append(read(document, model=model, date=date))
-    return ReadingResult(join(ledgers), tuple(problems), tuple(duplicates))
+        ledgers.append(read(document, model=model, date=date, known_actors=known_actors))
+    return ReadingResult(link(join(ledgers)), tuple(problems), tuple(duplicates))
+
+
+def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:
+    """The actors of a user's file; none without a file."""
+    return () if path is None else load_known_actors(path)
 
 
 def rules() -> dict[str, str]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from times_of import figures, plain, quantities
 
+from detente.evidence.currencies import national
 from detente.evidence.quantities import RULES, extract_quantities
 
 MONEY = [
@@ -25,6 +26,15 @@ MONEY = [
     ("It costs 10 trillion won.", ["10 trillion won=10000000000000 KRW"]),
     ("It costs 500 million Egyptian pounds.", ["500 million Egyptian pounds=500000000 EGP"]),
     ("It costs 3 million pesos.", ["3 million pesos=3000000 peso"]),
+    (
+        "It costs 3 million United States dollars.",
+        ["3 million United States dollars=3000000 USD"],
+    ),
+    (
+        "It owes 41 billion euros and has barely 6.2 billion.",
+        ["41 billion euros=41000000000 EUR", "barely 6.2 billion=6200000000 EUR"],
+    ),
+    ("It traded at 18.4 per dollar.", ["18.4 per dollar=18.4 per_USD"]),
     ("It costs CHF 20 million.", ["CHF 20 million=20000000 CHF"]),
     ("It costs 20 million CHF.", ["20 million CHF=20000000 CHF"]),
     ("It costs Rs 500 crore.", ["Rs 500 crore=5000000000 rupee"]),
@@ -56,6 +66,11 @@ SHARES = [
     ("It needs a two-thirds majority.", ["two-thirds majority=66.6667 percent"]),
     ("One in five Georgians left.", ["One in five Georgians=20 percent"]),
     ("Nine out of ten voters agree.", ["Nine out of ten voters=90 percent"]),
+    ("Nine out of ten Icelanders agree.", ["Nine out of ten Icelanders=90 percent"]),
+    ("It sold ships, a third of them to Peru.", ["a third of them=33.3333 percent"]),
+    ("The fleet shrank by a third.", ["a third=33.3333 percent"]),
+    ("It is 60 percent, down 4 points.", ["60 percent=60 percent", "4 points=4 percentage_points"]),
+    ("The index fell 300 points.", ["300 points=300 point"]),
 ]
 
 RANGES = [
@@ -80,6 +95,19 @@ RANGES = [
     ("It rose 9% to $30 billion.", ["9%=9 percent", "$30 billion=30000000000 USD"]),
     ("It passed by a vote of 57 to 41.", ["57=57 vote", "41=41 vote"]),
     ("It fell from 12% to 10%.", ["12%=12 percent", "10%=10 percent"]),
+    ("It fell to 10% from 12.", ["10%=10 percent", "12=12 percent"]),
+    (
+        "It fell to 4 million barrels a day from 5 million.",
+        [
+            "4 million barrels a day=4000000 barrel_per_day",
+            "5 million=5000000 barrel_per_day",
+        ],
+    ),
+    ("It passed by 57 votes to 41.", ["57 votes=57 vote", "41=41 vote"]),
+    (
+        "Sixty states voted for it, 13 against, and 41 abstained.",
+        ["Sixty states=60 state", "13=13 vote", "41=41 vote"],
+    ),
 ]
 
 COUNTS = [
@@ -111,6 +139,14 @@ COUNTS = [
         ["1.5 million barrels per day=1500000 barrel_per_day"],
     ),
     ("It makes 300 MW.", ["300 MW=300 MW"]),
+    ("It sent 2.5m doses.", ["2.5m doses=2500000 dose"]),
+    ("It pumps 40 cubic metres a day.", ["40 cubic metres a day=40 m3_per_day"]),
+    (
+        "Some 14 million of my compatriots fled.",
+        ["Some 14 million of my compatriots=14000000 persons"],
+    ),
+    ("The armed forces number about 250,000.", ["about 250,000=250000 persons"]),
+    ("Its losses had passed 4,000.", ["4,000=4000 persons"]),
     ("A 500-km range.", ["500-km=500 km"]),
     ("It covers 40 square kilometres.", ["40 square kilometres=40 km2"]),
 ]
@@ -141,7 +177,8 @@ NO_FIGURES = [
     "The match ended 2-1, a 50-50 chance.",
     "See pp. 12-14, ¶ 45, § 12 and para. 15.",
     "They took 30 steps and discussed 15 items.",
-    "He was 45 and lived at 10 Downing Street.",
+    "He was 45 and lived at 10 Rose Street.",
+    "It was seen by a third party by half past nine.",
 ]
 
 
@@ -174,6 +211,26 @@ def test_loosening_words_belong_to_the_figure(words: str, answer: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Losses have passed $60 million.", "greater_than"),
+        ("Losses topped 40 tanks.", None),
+        ("Deaths topped 40.", "greater_than"),
+        ("Sales exceeded 3 million tonnes.", "greater_than"),
+        ("Sales fell short of $3 million.", "less_than"),
+        ("Sales approached $3 million.", "about"),
+        ("Sales reached $3 million.", None),
+        ("Sales topped roughly $3 million.", "about"),
+        ("Parliament passed 12 laws.", None),
+    ],
+)
+def test_a_verb_loosens_the_figure_behind_it(text: str, answer: str | None) -> None:
+    (found,) = quantities(text)
+    assert found.approx == answer
+    assert found.span.text.split()[0] not in {"passed", "topped", "exceeded", "of", "approached"}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "time"),
     [
         ("Peru sent Chad $12 million in aid.", "aid", None),
@@ -186,6 +243,14 @@ def test_loosening_words_belong_to_the_figure(words: str, answer: str | None) ->
         ("It lifted the 10% tariff.", "tariff", None),
         ("It spent $4 million on 1 May.", None, "1 May"),
         ("Losses climbed beyond 9,000.", "Losses", None),
+        ("Losses to Chadian boats have passed $6 million.", "Losses to Chadian boats", None),
+        ("Peru is ready to put $5 million into a joint river fund.", "joint river fund", None),
+        ("Peru has promised $5 million for a river fund.", "river fund", None),
+        ("A $9 million port loan from the Inter-Andean Bank was signed.", "port loan", None),
+        ("It bans boats within five kilometres of the dam.", None, None),
+        ("The delay costs Chad $5 million.", None, None),
+        ("The Icelanders are only 2 per cent of the voters.", "Icelanders", None),
+        ("In 2018 it bought oil that had cost $3 million.", None, None),
     ],
 )
 def test_what_is_measured_and_when(text: str, words: str | None, time: str | None) -> None:
@@ -225,3 +290,20 @@ def test_a_figure_is_its_number_times_its_magnitude(n: int, magnitude: tuple[str
     word, size = magnitude
     (found,) = quantities(f"It costs ${n / 10} {word} here.")
     assert found.value == n * size // 10
+
+
+@pytest.mark.parametrize(
+    ("unit", "states", "answer"),
+    [
+        ("peso", ["state:CHL"], "CLP"),
+        ("peso", ["state:CHL", "state:CHL", "org:UN"], "CLP"),
+        ("peso", ["state:CHL", "state:ARG"], None),
+        ("franc", ["state:SEN", "state:MLI"], "XOF"),
+        ("peso", ["state:NOR"], None),
+        ("tank", ["state:CHL"], None),
+    ],
+)
+def test_a_shared_currency_word_is_that_of_the_one_state_that_has_it(
+    unit: str, states: list[str], answer: str | None
+) -> None:
+    assert national(unit, states) == answer

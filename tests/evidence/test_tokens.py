@@ -49,6 +49,17 @@ def test_words(text: str, expected: list[str]) -> None:
         ("He said: “Stop! Now.” They left…", ["He said: “Stop!", "Now.”", "They left…"]),
         ("No full stop at the end", ["No full stop at the end"]),
         ("In Jan. 2020 it began.", ["In Jan. 2020 it began."]),
+        ("She wrote on X. “All of it.”", ["She wrote on X.", "“All of it.”"]),
+        ("She wrote on X. Hale replied.", ["She wrote on X.", "Hale replied."]),
+        ("There is a plan B. Nobody has seen it.", ["There is a plan B.", "Nobody has seen it."]),
+        (
+            "It fell in World War I. Peru was spared.",
+            ["It fell in World War I.", "Peru was spared."],
+        ),
+        ("So said J. Hale in Lima.", ["So said J. Hale in Lima."]),
+        ("Gen. A. B. Hale and Ana M. Diaz left.", ["Gen. A. B. Hale and Ana M. Diaz left."]),
+        ("A. Hale wrote it.", ["A. Hale wrote it."]),
+        ("He met J. A. Hale there.", ["He met J. A. Hale there."]),
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:

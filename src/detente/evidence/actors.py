@@ -18,6 +18,7 @@ from detente.evidence.definite_nominals import mention_offices
 from detente.evidence.gazetteer_match import Hit, gazetteer
 from detente.evidence.given_names import gender_of
 from detente.evidence.items import Actor
+from detente.evidence.known_actors import apply_known_actors
 from detente.evidence.name_words import EASTERN_FAMILY_NAMES
 from detente.evidence.nominal_groups import mention_groups
 from detente.evidence.noun_phrases import ends_phrase
@@ -33,6 +34,7 @@ from detente.evidence.words import Words
 from detente.reference.organisations import organisations
 
 RULES: Mapping[str, str] = {
+    "known": "a name or alias of the user's own file of actors",
     "gazetteer": "a name, acronym, demonym, capital or seat that the reference tables hold",
     "organisation": "a capitalised name with a word such as Council or Ministry in it",
     "acronym": "an acronym that the text itself defines in brackets after the full name",
@@ -103,7 +105,10 @@ def extract_actors(reading: Reading) -> list[Actor]:
     mention_pronouns(book, _genders(persons))
     for draft in book.drafts.values():
         draft.affiliation = draft.affiliation or owners.get(draft.id)
-    return book.actors()
+    made = book.actors()
+    if reading.known_actors:
+        return apply_known_actors(reading.known_actors, made, book.document, reading.text)
+    return made
 
 
 def _genders(persons: Sequence[person_clusters.Person]) -> dict[str, Gender]:

@@ -15,7 +15,7 @@ from detente.evidence.number_words import (
     figure,
     spelled,
 )
-from detente.evidence.units import MEASURES, PER, PERSONS, SHORT, WEIGHTY_THINGS
+from detente.evidence.units import MEASURES, PER, PERSONS, SHORT, WEIGHTY_THINGS, is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +173,13 @@ def _glued_before(line: Line, i: int) -> bool:
 
 def _countable(line: Line, i: int) -> bool:
     """True if counted people or things follow: *5m refugees*, *20k Syrian troops*."""
-    words = line.words
-    return any(
-        w in PERSONS or w in WEIGHTY_THINGS or w in {"tonnes", "tons", "barrels", "barrel"}
-        for w in words[i : i + 3]
-    )
+    for k in range(i, min(i + 3, len(line.words))):
+        word = line.words[k]
+        if word in PERSONS or word in WEIGHTY_THINGS or word in MEASURES or is_plural(word):
+            return True
+        if not line.plain(k):
+            return False
+    return False
 
 
 def _metres(first: int, end: int, value: float) -> Amount:
@@ -239,7 +241,7 @@ def _with_unit(line: Line, amount: Amount) -> Amount:
         at += 1  # *hundreds of millions of euros*
         if at >= len(words):
             return amount
-    for read in (_percent, _money, _measure):
+    for read in (_percent, _money, _measure, _exchange):
         found = read(line, amount, at)
         if found is None:
             continue
@@ -305,11 +307,12 @@ def _measure(line: Line, amount: Amount, at: int) -> tuple[str, int] | None:
             return None
         if power is not None:
             unit = {"metre": "m", "foot": "ft"}.get(unit, unit) + power
+            return _rate(line, unit, at + 1)
         elif word == "metric":
             unit = "tonne"
         elif word == "nautical":
             unit = "nautical_mile"
-        return unit, at + 1
+        return _rate(line, unit, at + 1)
     if word in {"bpd", "b"}:
         if word == "bpd":
             return "barrel_per_day", at + 1
@@ -329,6 +332,19 @@ def _measure(line: Line, amount: Amount, at: int) -> tuple[str, int] | None:
     return _rate(line, unit, end)
 
 
+def _exchange(line: Line, amount: Amount, at: int) -> tuple[str, int] | None:
+    """*18.4 per dollar*, *18.4 to the euro*: a rate of exchange."""
+    words = line.words
+    for joins in (["per"], ["to", "the"], ["against", "the"]):
+        end = at + len(joins)
+        if words[at:end] == joins and end < len(words) and not amount.written:
+            unit = currencies.money_word(words[end], None, False)
+            # The plural is money that something is raised or set to.
+            if unit is not None and not words[end].endswith("s"):
+                return f"per_{unit}", end + 1
+    return None
+
+
 def _rate(line: Line, unit: str, end: int) -> tuple[str, int]:
     """*a day*, *per year*, *daily* after a unit."""
     words = line.words
@@ -337,7 +353,7 @@ def _rate(line: Line, unit: str, end: int) -> tuple[str, int]:
             if k == end:
                 return f"{unit}_per_{PER[words[k + 1]]}", k + 2
             break
-        if words[k] not in {"of", "oil", "crude", "gas", "oil-equivalent"}:
+        if words[k] not in {"of", "oil", "crude", "gas"}:
             break
     if words[end : end + 2] in (["/", "d"], ["/", "day"]):
         return f"{unit}_per_day", end + 2

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from detente.evidence.date_grammar import day_first, iso, month, month_first, slashed, weekday_date
+from detente.evidence.date_grammar import (
+    day_first,
+    iso,
+    month,
+    month_first,
+    month_half,
+    slashed,
+    weekday_date,
+)
 from detente.evidence.time_words import TimeWords
 from detente.evidence.year_grammar import (
     century,
@@ -38,4 +46,14 @@ def absolute_at(low: str, text: str, at: int) -> TimeWords | None:
 
 
 _FIGURES = (iso, slashed, day_first, year_range, quarter, year, century)
-_WORDS = (weekday_date, month_first, month, season, quarter, quarter_of, century, fiscal)
+_WORDS = (
+    weekday_date,
+    month_first,
+    month,
+    month_half,
+    season,
+    quarter,
+    quarter_of,
+    century,
+    fiscal,
+)

@@ -16,11 +16,12 @@ from detente.evidence.narration_words import (
     tensed,
 )
 from detente.evidence.speech_acts import Act, UnitActs
-from detente.evidence.speech_cues import NOUN_CUES
+from detente.evidence.speech_cues import NOUN_CUES, SPEAKER_NOUNS, VERB_FORMS
 
 _CONTRAST = frozenset("but yet though although whereas however".split())
 
 _VERDICTS = frozenset("charge figure move step idea offer number version account line".split())
+_SPELLS = frozenset("minutes hours day days week weeks month months year years decades".split())
 _SUBJECT = 24
 _OBJECT_ENDS = frozenset("with after before despite as following amid when where ahead".split())
 
@@ -35,7 +36,7 @@ def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: boo
     fronted = _fronted(unit, act)
     for k in range(j, len(unit.words)):
         word = unit.low[k]
-        if word == ";":
+        if word == ";" or (word == ":" and not clause and k > j and _main_clause(n, unit, k + 1)):
             return k
         if (
             word == QUOTE
@@ -98,6 +99,8 @@ def _turns(
         return True
     if word in ("a", "an") and _claim(unit, k + 2):
         return True
+    if not clause and _later_on(unit, k + 1):
+        return True
     if word == "while":
         return not after.endswith(("ing", "ly"))
     later = begins.get(following)
@@ -109,6 +112,8 @@ def _turns(
         return True
     if word in CONJUNCTIONS and begins.get(_next(unit, k + 1)) is not None:
         return True
+    if word in CONJUNCTIONS and after in MODALS | AUXILIARIES and _silent(unit, k + 3):
+        return True
     if clause:
         return False
     if word == "as" and after == QUOTE:
@@ -118,7 +123,11 @@ def _turns(
         return True
     if word in CONJUNCTIONS and (
         _verb_next(unit, k + 2)
-        or (after in DETERMINERS and "," not in unit.low[begin:k] and _main_clause(n, unit, k + 2))
+        or (
+            after in DETERMINERS
+            and "," not in unit.low[begin:k]
+            and (unit.low[begin] == "to" or _main_clause(n, unit, k + 2))
+        )
     ):
         return True
     participle = unit.low[following] if following < len(unit.low) else ""
@@ -139,22 +148,42 @@ def _main_clause(n: Narration, unit: Unit, k: int) -> bool:
         or unit.low[k] in PRONOUNS
         or unit.words[k].start in n.starting
         or unit.words[k].text[:1].isupper()
+        or unit.low[k] in SPEAKER_NOUNS
     ):
         return False
     for m in range(k + 1, min(len(unit.low), k + _SUBJECT)):
         if unit.low[m] in (",", ";", QUOTE, "that", "which", "who", "where"):
             return False
-        if tensed(unit, m):
-            return unit.low[m - 1] not in DETERMINERS
+        if unit.low[m - 1] not in DETERMINERS and (tensed(unit, m) or _speaks(unit, m)):
+            return True
     return False
+
+
+def _speaks(unit: Unit, m: int) -> bool:
+    found = VERB_FORMS.get(unit.low[m])
+    return found is not None and found.form == "s" and unit.low[m] not in NOUN_CUES
 
 
 def _claim(unit: Unit, k: int) -> bool:
     """*…, a charge that*, *…, an outcome which*: the narrator's word for what was said."""
     return any(
-        unit.low[m] in ("that", "which") and unit.low[m - 1] in NOUN_CUES.keys() | _VERDICTS
+        (unit.low[m] in ("that", "which", "by") or unit.low[m].endswith("ed"))
+        and unit.low[m - 1] in NOUN_CUES.keys() | _VERDICTS
         for m in range(k + 1, min(len(unit.low), k + 4))
     )
+
+
+def _silent(unit: Unit, k: int) -> bool:
+    """*…, and would not say*, *…, but has not answered*: it is told of the same speaker."""
+    negated = k + 1 < len(unit.low) and unit.low[k] in ("not", "never")
+    return negated and unit.low[k + 1] in VERB_FORMS
+
+
+def _later_on(unit: Unit, k: int) -> bool:
+    """*…, a day after*, *…, hours before*: when it was said, not what."""
+    words = unit.low[k : k + 5]
+    turn = next((m for m, w in enumerate(words) if w in ("after", "before", "since")), 0)
+    return turn > 0 and not _SPELLS.isdisjoint(words[:turn])
 
 
 def _subject_and_verb(n: Narration, unit: Unit, k: int) -> bool:

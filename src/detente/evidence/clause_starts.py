@@ -16,17 +16,22 @@ from detente.evidence.narration_words import (
     is_adverb,
 )
 from detente.evidence.speech_acts import Act, UnitActs
-from detente.evidence.speech_cues import VERB_FORMS
+from detente.evidence.speech_cues import SPEAKER_NOUNS, VERB_FORMS
 
 # *Refused to comment* says that nothing was said.
 _SILENCE = (["comment"], ["say"], ["answer"], ["elaborate"], ["discuss"], ["confirm"])
 _NAMING = frozenset("call brand label term dub deem judge consider".split())
 
+_GROUNDS = frozenset(
+    """reason reasons need point alternative chance chances sign signs way prospect prospects hope
+    benefit value threat contradiction progress""".split()
+)
 _JUDGED = 10
 _ADJECTIVAL = ("able", "ible", "ful", "less", "ous", "ive", "ical", "istic", "fair")
 _PLAIN_JUDGEMENTS = frozenset(
     """absurd baseless brave cruel dangerous dead defective evil fair false good illegal immoral
-    insane legal mad naive naïve necessary null inadequate inappropriate premature reckless ridiculous right sad shameful
+    insane legal mad naive naïve necessary null inadequate inappropriate premature
+    reckless ridiculous right sad shameful
     sound strange swift timely tragic unacceptable unfair unhelpful unjust unjustified unlawful
     unnecessary unwise vague vital void weak welcome wise wrong criminal legitimate crucial
     balanced overdue disappointing encouraging worrying disturbing unprecedented""".split()
@@ -98,6 +103,8 @@ def _that(act: Act, around: UnitActs, j: int) -> int | None:
             # *Said in an interview, provided that …*: only a closed aside may stand between.
             return k if not aside or unit.low[k - 1] == "," else None
         aside = aside or word == ","
+        if word == "to" and "w" in takes:
+            return None
         if word in (QUOTE, ":", ";", ".") or word in AUXILIARIES or word in MODALS:
             return None
         other = around.begins.get(k)
@@ -138,6 +145,8 @@ def past_addressee(n: Narration, unit: Unit, j: int) -> int:
                 return _past_kind(unit, m)
             owned = unit.low[m : m + 1] in (["'s"], ["’s"])
             return _past_kind(unit, m + 1) if owned else m
+        if m == k > j and unit.low[m] in SPEAKER_NOUNS:
+            return m + 1
         if unit.low[m] in _AUDIENCES:
             return m + 1 if unit.low[m] != "state" else m + 2
         if unit.low[m] in PREPOSITIONS or not unit.words[m].text.isalpha():
@@ -191,6 +200,9 @@ def finite_after(n: Narration, unit: Unit, k: int, *, strict: bool) -> bool:
             return not strict and m > k and unit.low[m - 1] not in (",", ":")
         if word in (";", ":") or (word == "," and m > k and _aside(unit, m + 1)):
             break
+        if word in CONJUNCTIONS and m > k and _next_is_verb(unit, m + 1):
+            # *Confirmed the visit but gave no details*: an object and another verb.
+            break
         if word in AUXILIARIES or word in MODALS or word in STRONG_PASTS:
             return m > k
         if word.endswith(("n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve")):
@@ -204,6 +216,11 @@ def finite_after(n: Narration, unit: Unit, k: int, *, strict: bool) -> bool:
             return True
         nouns += 1
     return not strict and nouns >= 3
+
+
+def _next_is_verb(unit: Unit, k: int) -> bool:
+    word = unit.low[k] if k < len(unit.low) else ""
+    return word in STRONG_PASTS or (word in VERB_FORMS and VERB_FORMS[word].form == "past")
 
 
 def _aside(unit: Unit, k: int) -> bool:
@@ -230,6 +247,10 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
         return act.first
     if word == "to" and unit.low[j + 1 : j + 2] in _SILENCE:
         return None
+    planned = _past_day(unit, j) if "w" in takes else j
+    if planned > j and unit.low[planned : planned + 1] == ["to"]:
+        # *Offered in May to pay*.
+        return planned
     if ("w" in takes and word == "to") or ("t" in takes and "to" in rest and word[0].isalnum()):
         return j
     if not (word[0].isalnum() or word[0] in "$€£" or word == QUOTE):
@@ -242,6 +263,8 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
     if word in AUXILIARIES or word in ("if", "when", "not", "to"):
         return None
     lemma = act.cue.lemma
+    if lemma == "see" and word in ("no", "little") and rest[1:2] and rest[1] in _GROUNDS:
+        return j
     if "n" in takes and not takes & {"o", "k"}:
         return j if _names_it(unit, lemma, j) else None
     if takes & {"o", "k"}:
@@ -251,7 +274,7 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
         return j
     if "p" in takes and "at" in rest and speaker is not None:
         return j
-    if "q" in takes and word == QUOTE:
+    if "q" in takes and len(takes) > 1 and word == QUOTE:
         return j
     return None
 

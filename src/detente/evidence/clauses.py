@@ -24,6 +24,7 @@ from detente.evidence.speech_acts import Act, UnitActs
 from detente.evidence.speech_cues import VERB_FORMS
 
 _TAG = 12
+_OPENERS = frozenset("according asked speaking".split())
 _CONTRAST = frozenset("but yet though although whereas however".split())
 _LEADS = frozenset("and but so yet still meanwhile however moreover".split())
 
@@ -58,7 +59,10 @@ def _content(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     tag = _before_tag(n, act, around)
     if tag is not None or act.shape == "inverted":
         return tag
-    if j >= len(unit.words):
+    aside = _as_said(n, act, around)
+    if aside is not None:
+        return aside
+    if j >= len(unit.words) or (unit.low[j] != "that" and _tags_quotation(n, act)):
         return None
     related = _relative(n, act, around)
     if related is not None:
@@ -171,7 +175,10 @@ def _back_to_clause(unit: Unit, end: int) -> int:
 def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     """*The talks are over, Ruiz said.* — the words before the comma."""
     unit = act.unit
-    if act.shape not in ("verb", "inverted") or act.speaker is None or "q" not in act.cue.takes:
+    if act.shape not in ("verb", "inverted") or act.speaker is None:
+        return None
+    shown = act.speaker.is_document and "c" in act.cue.takes
+    if "q" not in act.cue.takes and not shown:
         return None
     first = act.first
     if act.shape == "verb":
@@ -183,7 +190,7 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     closes = (
         after in (".", "!", ",")
         or after in DAYS
-        or (after in ("on", "in", "at", "during", "after") and not _goes_on(unit, told))
+        or (after in ("on", "in", "at", "during", "after") and not _goes_on(act, told))
     )
     if act.shape == "inverted":
         closes = True
@@ -196,7 +203,7 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     last = unit.low[k - 1]
     broken = unit.words[k - 1].text == last and (last in MODALS or last in AUXILIARIES)
     if broken or not any(tensed(unit, m) for m in range(begin + 1, k)):
-        behind = act.last + 2
+        behind = told + 1
         if after == "," and behind < len(unit.low) and (broken or tensed(unit, behind)):
             # *The plan, Ruiz said, would fail.*
             return _bounds(n, unit, begin, content_end(n, act, around, behind, clause=True))
@@ -206,20 +213,65 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     return _bounds(n, unit, begin, k)
 
 
-def _goes_on(unit: Unit, k: int) -> bool:
-    """*Said on Monday that …*, *said in a speech the …*: a clause stands behind the day or place."""
+def _relative_that(unit: Unit, k: int) -> bool:
+    """*An offer that Ruiz described as fair*, not *said that Ruiz described …*."""
+    noun = unit.low[k - 1]
+    if unit.low[k] != "that" or not noun.isalpha() or noun in DAYS or noun.endswith("ed"):
+        return False
+    beside = unit.low[k - 2] in DETERMINERS
+    return beside or (k > 2 and unit.low[k - 3] in DETERMINERS and noun not in VERB_FORMS)
+
+
+def _tags_quotation(n: Narration, act: Act) -> bool:
+    """*“…,” Ruiz told a seminar*: the cue has its words already, in marks."""
+    if act.shape != "verb" or act.speaker is None or act.speaker.how == "shared":
+        return False
+    unit = act.unit
+    k = before_titles(n, unit, act.speaker.first - 1)
+    if k > 0 and unit.low[k] in (",", "—", "–"):
+        k -= 1
+    if k < 0 or unit.low[k] != QUOTE:
+        return False
+    return n.reading.text[n.quotes[unit.quote_at[k]].inner_end - 1] in ",?!—–"
+
+
+def _as_said(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
+    """*As Ruiz concedes, the port is closed*, *the port is closed, as Ruiz concedes*."""
+    unit = act.unit
+    if act.shape != "verb" or act.speaker is None or not act.cue.takes & {"c", "z"}:
+        return None
+    lead = before_titles(n, unit, act.speaker.first - 1)
+    closing = unit.low[act.last + 1] if act.last + 1 < len(unit.low) else "."
+    if lead < 0 or unit.low[lead] != "as" or closing not in (",", "."):
+        return None
+    if closing == "," and not any(tensed(unit, m) for m in range(1, lead)):
+        start = act.last + 2
+        return _bounds(n, unit, start, content_end(n, act, around, start, clause=True))
+    if lead > 1 and unit.low[lead - 1] == "," and QUOTE not in unit.low[:lead]:
+        stop = lead - 1
+        if closing == ",":
+            stop = content_end(n, act, around, act.last + 2, clause=True)
+        return _bounds(n, unit, _back_to_clause(unit, lead - 1), stop)
+    return None
+
+
+def _goes_on(act: Act, k: int) -> bool:
+    """*Said on Monday that …*, *said in a speech the …*: a clause stands behind day or place."""
+    unit = act.unit
+    planned = act.cue.takes & {"w", "i", "t"}
     for m in range(k, min(len(unit.low), k + _TAG)):
         word = unit.low[m]
         if word in (",", ".", ";", QUOTE):
             return False
-        if word == "that" or word in AUXILIARIES or word in MODALS:
+        if word == "that" or (word == "to" and planned) or word in AUXILIARIES or word in MODALS:
             return True
     return False
 
 
 def _only_fronted(unit: Unit, begin: int, stop: int) -> bool:
     """*When talks began, Ruiz said …*: what stands before the comma is no main clause."""
-    return unit.low[begin] in SUBORDINATORS and "," not in unit.low[begin:stop]
+    fronted = unit.low[begin] in SUBORDINATORS or unit.low[begin] in _OPENERS
+    return fronted and "," not in unit.low[begin:stop]
 
 
 def _relative(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
@@ -228,7 +280,8 @@ def _relative(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     if act.shape != "verb" or act.speaker is None or not act.cue.takes & {"o", "n", "k"}:
         return None
     which = act.speaker.first - 1
-    if which < 2 or unit.low[which] != "which":
+    named = "n" in act.cue.takes
+    if which < 2 or not (unit.low[which] == "which" or (named and _relative_that(unit, which))):
         return None
     k = which - 1
     if unit.low[k] == ",":

@@ -39,9 +39,9 @@ _LABELS = frozenset(
 _LINKS = frozenset(
     """of than over at to by above beyond exceed exceeds exceeded exceeding reach reached
     reaches reaching surpass surpassed surpassing total totalled totaled totalling totaling
-    passed passing topped topping rose risen rising climbed climbing mounting mounted stood
-    stands standing least some about nearly around approximately roughly is was were are at
-    hit hitting estimated an between more least almost under fewer up number numbers numbered
+    had have has passed passing topped topping rose risen rising climbed climbing mounting
+    mounted stood stands standing least some about nearly around approximately roughly is was were
+    are at hit hitting estimated an between more least almost under fewer up number numbers numbered
     numbering topped exceeds exceed past neared approached approaching nearing""".split()
 )
 # What is made up of persons: a bare number after *number* or *total* counts them.
@@ -77,7 +77,7 @@ def counted(line: Line, amount: Amount) -> tuple[str, tuple[int, int] | None, in
         word = words[head]
         if word in TIME_NOUNS or (word in LIGHT_THINGS and amount.magnitude == 1.0):
             return None
-        persons = word == "members" and words[head - 1] in _PERSONAL
+        persons = (word == "members" and words[head - 1] in _PERSONAL) or _is_people(line, head)
         if persons or _weighs(amount, word):
             return "persons" if persons else unit_of_noun(word), group, head + 1
         return None
@@ -130,6 +130,14 @@ _PERSONAL = frozenset(
     "service family staff crew team council cabinet parliament senate community gang militia "
     "party board committee delegation".split()
 )
+
+
+def _is_people(line: Line, head: int) -> bool:
+    """True for the people of a state (*40 Icelanders*) that the actors know."""
+    if not line.capital(head):
+        return False
+    found = line.reading.mention_at(line.tokens[head].start)
+    return found is not None and found[1].type in {"state", "population"}
 
 
 def _weighs(amount: Amount, noun: str) -> bool:

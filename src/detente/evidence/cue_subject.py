@@ -2,41 +2,105 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from detente.evidence.cue_line import Line, VerbGroup
+from detente.evidence.cue_line import Line
 from detente.evidence.cue_words import (
     AGENTS,
     CONJUNCTIONS,
+    CONTRAST,
     DETERMINERS,
     PREPOSITIONS,
+    SUBORDINATORS,
     all_forms,
     is_adverb,
     looks_like_verb,
 )
 from detente.evidence.items import Actor, Mention
+from detente.evidence.joint_voice import JOINT_NOUNS
+from detente.evidence.parsed_subjects import RELATIVE, parsed_subjects
+from detente.evidence.subject_nouns import (
+    MEMBERS,
+    NOT_FOR_ITS_STATE,
+    apposed_person,
+    can_act,
+    joint_phrase,
+)
+from detente.evidence.verb_group import VerbGroup
 
 _BACK = 45
-_RELATIVE = frozenset("who which that".split())
 # "This answer leaves doubts": the words just quoted, so their speaker.
 SPEECH_NOUNS = frozenset(
     """statement endorsement response remark remarks comment comments position stance reaction
     message answer reply declaration announcement wording formula""".split()
 )
+# Whom "it" does not stand for, or who says what others will do.
+_NO_IT = frozenset({"person", "media", "anonymous_source", "think_tank"})
 _MAKING = all_forms("make call label become remain")
 
 
 def subjects(line: Line, cue: int, group: VerbGroup) -> tuple[Actor, ...]:
     """The actors whose verb word ``cue`` is, conjuncts too; empty if none stands there."""
-    parsed = _parsed_subjects(line, cue)
+    direct = _direct_subject(line, group)
+    if direct is not None:
+        return (direct,)
+    parsed = parsed_subjects(line, cue)
     if parsed:
         return parsed
     found = _ruled_subject(line, cue, group)
-    return () if found is None else with_conjuncts(line, *found)
+    if found is not None:
+        return with_conjuncts(line, *found)
+    return _joint_subject(line, group.start) or _its_speaker(line, group.start)
+
+
+def _direct_subject(line: Line, group: VerbGroup) -> Actor | None:
+    """*…, and Kenya rejected it*: a name between a conjunction or mark and its verb."""
+    j = group.start - 1
+    pair = _actor_at(line, j) if j >= 0 and not group.dangling else None
+    if pair is None or pair[0].kind != "name" or line.in_quotation(j):
+        return None
+    before = line.index_at(pair[0].span.start) - 1
+    if before < 0 or line.words[before] in CONTRAST | SUBORDINATORS - {"as"}:
+        return pair[1]
+    return pair[1] if line.words[before] == "and" and _actor_at(line, before - 1) is None else None
+
+
+def _joint_subject(line: Line, start: int) -> tuple[Actor, ...]:
+    """*The two leaders welcomed … and agreed …*: the noun before the verb or before its clause."""
+    joint = joint_phrase(line, start - 1)
+    if joint or line.word(start - 1) not in CONJUNCTIONS:
+        return joint
+    for k in range(start - 2, max(-1, start - _BACK), -1):
+        if line.words[k] in ";:" or line.in_quotation(k):
+            return ()
+        if (line.words[k] in JOINT_NOUNS or line.words[k] == "we") and (
+            k + 1 < len(line) and looks_like_verb(line.words[k + 1])
+        ):
+            return joint_phrase(line, k)
+    return ()
+
+
+def _its_speaker(line: Line, start: int) -> tuple[Actor, ...]:
+    """*Kenya said it was ready …*: the pronoun is the one who says so, if no person."""
+    if line.word(start - 1) not in ("it", "they"):
+        return ()
+    here = line.tokens[start - 1].start
+    for statement in line.page.statements_over(here):
+        if not -8 <= statement.cue_span.end - here <= 0 or statement.cue_span.start < line.start:
+            continue
+        speaker = line.page.actors.get(statement.speaker) if statement.speaker else None
+        if speaker is None:
+            said = line.index_at(statement.cue_span.start)
+            named = _ends_at(line, line.verb_group(said).start - 1)
+            speaker = None if named is None else named[1]
+        if speaker is not None and speaker.type not in _NO_IT:
+            return (speaker,)
+    return ()
 
 
 def speakers(line: Line, cue: int, group: VerbGroup) -> tuple[Actor, ...]:
     """The subjects of a verb of speech: a reported statement, where there is one, knows best."""
+    direct = _direct_subject(line, group)
+    if direct is not None:
+        return (direct,)
     together = subjects(line, cue, group)
     statement = line.page.statement_cued_at(line.tokens[cue].start)
     if statement is None or statement.speaker is None:
@@ -61,6 +125,8 @@ def first_actor_after(line: Line, k: int, *, within: int = 6) -> tuple[Mention, 
     stop = min(k + within, len(line))
     for j in range(k, stop):
         word = line.words[j]
+        if word == "of" and j > k and line.words[j - 1] in AGENTS - MEMBERS:
+            continue
         if j > k and (word in PREPOSITIONS or word in ",;:.()" or word in CONJUNCTIONS):
             return None
         pair = _actor_at(line, j)
@@ -103,11 +169,7 @@ def _agents_follow(line: Line, k: int) -> bool:
 def _actor_at(line: Line, i: int) -> tuple[Mention, Actor] | None:
     token = line.tokens[i]
     pair = line.reading.mention_at(token.start)
-    return pair if pair is not None and _can_act(pair) else None
-
-
-def _can_act(pair: tuple[Mention, Actor]) -> bool:
-    return pair[0].role == "actor" and pair[1].type != "media"
+    return pair if pair is not None and can_act(pair) else None
 
 
 # ------------------------------------------------------------------ without a parse
@@ -121,7 +183,7 @@ def _ruled_subject(line: Line, cue: int, group: VerbGroup) -> tuple[Mention, Act
     participle = line.words[cue].endswith("ing") and not group.auxiliary
     if group.dangling:
         return main_subject(line, j)
-    if word in _RELATIVE:
+    if word in RELATIVE:
         k = j - 1 if line.word(j - 1) != "," else j - 2
         return _ends_at(line, k)
     if participle:
@@ -148,8 +210,10 @@ def _ends_at(line: Line, j: int) -> tuple[Mention, Actor] | None:
         return _head_before(line, first)
     # "the Kenyan delegation", "Kenya’s foreign minister": agent noun with an actor before it.
     if line.words[j] in AGENTS:
-        for k in range(j - 1, max(-1, j - 6), -1):
+        for k in range(j, max(-1, j - 6), -1):
             word = line.words[k]
+            if word in NOT_FOR_ITS_STATE:
+                return None
             pair = _actor_at(line, k)
             if pair is not None:
                 return pair
@@ -178,7 +242,7 @@ def _head_before(line: Line, first: int) -> tuple[Mention, Actor] | None:
             pair = _actor_at(line, k - 1) if k else None
             if pair is not None:
                 return pair
-            if head in AGENTS:
+            if head in AGENTS - MEMBERS:
                 return _actor_at(line, first)
             return None
         if word in ",;:":
@@ -191,6 +255,9 @@ def _before_parenthesis(line: Line, comma: int) -> tuple[Mention, Actor] | None:
     for k in range(comma - 1, max(-1, comma - _BACK), -1):
         if line.words[k] == "," and k:
             opens = line.word(k + 1)
+            person = apposed_person(line, k - 1)
+            if person is not None:
+                return person
             pair = _ends_at(line, k - 1)
             if pair is not None:
                 return pair
@@ -224,7 +291,7 @@ def _stands_before_verb(line: Line, after: int, stop: int) -> bool:
     k = after
     while k <= stop and k - after < 6:
         word = line.words[k]
-        if word in _RELATIVE or word == ",":
+        if word in RELATIVE or word == ",":
             return word != "," or _closes_aside(line, k, stop)
         if looks_like_verb(word):
             return True
@@ -280,65 +347,3 @@ def with_conjuncts(
             out.append(pair[1])
             k = line.index_at(pair[0].span.end)
     return tuple({a.id: a for a in out}.values())
-
-
-# ------------------------------------------------------------------ with a parse
-
-
-def _parsed_subjects(line: Line, cue: int) -> tuple[Actor, ...]:
-    parse = line.reading.parse
-    if parse is None:
-        return ()
-    token = line.tokens[cue]
-    found = parse.span(token.start, token.end)
-    if found is None or not len(found[1]):
-        return ()
-    base, span = found
-    node = _subject_of(span.root, 0)
-    if node is None:
-        return ()
-    out: list[Actor] = []
-    for one in (node, *node.conjuncts):
-        actor = _actor_of_node(line, base, one)
-        if actor is not None:
-            out.append(actor)
-    return tuple({a.id: a for a in out}.values())
-
-
-def _subject_of(node: Any, depth: int) -> Any:
-    """The node that is subject of ``node``: its own, its clause's, or its antecedent."""
-    if depth > 6:
-        return None
-    own = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
-    if own:
-        first = own[0]
-        if first.dep_ == "nsubjpass":
-            return None
-        if first.lower_ in _RELATIVE and node.dep_ == "relcl":
-            return node.head
-        return first
-    if node.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dobj", "attr", "acomp", "aux") or (
-        node.dep_ in ("prep", "pobj", "oprd", "pcomp")
-    ):
-        if node.dep_ == "ccomp" and node.head.pos_ not in ("VERB", "AUX"):
-            return None
-        return _subject_of(node.head, depth + 1) if node.head is not node else None
-    if node.dep_ in ("relcl", "acl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return node.head
-    return None
-
-
-def _actor_of_node(line: Line, base: int, node: Any) -> Actor | None:
-    pair = line.reading.mention_at(base + node.idx)
-    if pair is not None:
-        return pair[1] if _can_act(pair) else None
-    if node.lower_ not in AGENTS:
-        return None
-    # "the Kenyan delegation", "Kenya’s minister", "leaders of Kenya": not "the group on Kenya".
-    near = [c for c in node.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
-    near += [o for c in node.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-    for part in near:
-        pair = line.reading.mention_at(base + part.idx)
-        if pair is not None and _can_act(pair):
-            return pair[1]
-    return None

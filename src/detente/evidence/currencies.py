@@ -6,7 +6,7 @@ countries share (*pesos*, *dinars*) has a code only with a country beside it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 # Signs before (or, in some countries, after) a figure.
 SIGNS: Mapping[str, str] = {
@@ -189,6 +189,7 @@ _COUNTRIES: Mapping[tuple[str, str], str] = {
     ("us", "dollar"): "USD",
     ("u.s.", "dollar"): "USD",
     ("american", "dollar"): "USD",
+    ("states", "dollar"): "USD",
     ("australian", "dollar"): "AUD",
     ("canadian", "dollar"): "CAD",
     ("singapore", "dollar"): "SGD",
@@ -256,9 +257,81 @@ _COUNTRIES: Mapping[tuple[str, str], str] = {
 # Country words that need no code of their own in front of a word of one currency.
 ADJECTIVES: frozenset[str] = (
     frozenset(country for country, _ in _COUNTRIES)
-    | frozenset("chinese japanese russian israeli ukrainian south hong new sri".split())
+    | frozenset("united chinese japanese russian israeli ukrainian south hong new sri".split())
     | frozenset("nigerian african thai malaysian indonesian polish hungarian georgian".split())
 )
+
+
+# A word of several countries beside the name of one of them.
+NATIONAL: Mapping[str, Mapping[str, str]] = {
+    "rupee": {
+        "IND": "INR",
+        "PAK": "PKR",
+        "NPL": "NPR",
+        "LKA": "LKR",
+        "MUS": "MUR",
+        "SYC": "SCR",
+        "MDV": "MVR",
+    },
+    "peso": {
+        "ARG": "ARS",
+        "MEX": "MXN",
+        "CHL": "CLP",
+        "COL": "COP",
+        "URY": "UYU",
+        "PHL": "PHP",
+        "CUB": "CUP",
+        "DOM": "DOP",
+    },
+    "dinar": {
+        "IRQ": "IQD",
+        "KWT": "KWD",
+        "JOR": "JOD",
+        "LBY": "LYD",
+        "DZA": "DZD",
+        "TUN": "TND",
+        "SRB": "RSD",
+        "BHR": "BHD",
+    },
+    "dirham": {"ARE": "AED", "MAR": "MAD"},
+    "rial": {"SAU": "SAR", "QAT": "QAR", "IRN": "IRR", "YEM": "YER", "OMN": "OMR"},
+    "franc": {
+        "CHE": "CHF",
+        "COD": "CDF",
+        "RWA": "RWF",
+        "BDI": "BIF",
+        "GIN": "GNF",
+        "DJI": "DJF",
+        "COM": "KMF",
+        "SEN": "XOF",
+        "CIV": "XOF",
+        "MLI": "XOF",
+        "NER": "XOF",
+        "BFA": "XOF",
+        "BEN": "XOF",
+        "TGO": "XOF",
+        "CMR": "XAF",
+        "TCD": "XAF",
+        "GAB": "XAF",
+        "COG": "XAF",
+        "CAF": "XAF",
+        "GNQ": "XAF",
+    },
+    "krone": {"NOR": "NOK", "DNK": "DKK", "SWE": "SEK", "ISL": "ISK", "CZE": "CZK"},
+    "shilling": {"KEN": "KES", "UGA": "UGX", "TZA": "TZS", "SOM": "SOS"},
+    "som": {"KGZ": "KGS", "UZB": "UZS"},
+}
+
+
+def national(unit: str, states: Iterable[str]) -> str | None:
+    """The code of a shared currency word where the states beside it leave one, else None.
+
+    >>> national("peso", ["state:CHL", "state:NOR"]), national("peso", ["state:CHL", "state:ARG"])
+    ('CLP', None)
+    """
+    codes = NATIONAL.get(unit, {})
+    found = {codes[s[6:]] for s in states if s.startswith("state:") and s[6:] in codes}
+    return found.pop() if len(found) == 1 else None
 
 
 def money_word(word: str, country: str | None, large: bool) -> str | None:

@@ -19,7 +19,7 @@ from detente.evidence.resolution import (
     Relative,
     month_days,
 )
-from detente.evidence.time_words import TimeWords, date_of
+from detente.evidence.time_words import TimeWords, date_of, with_part
 
 _TO = rf"(?:{DASH}|{S}(?:to|through|until){S})"
 
@@ -167,6 +167,34 @@ def month(low: str, text: str, at: int) -> TimeWords | None:
         return None
     relative = Relative("month", number=month)
     return TimeWords(at, end, f"XXXX-{month:02}", "month", "month", relative=relative)
+
+
+_MONTH = re.compile(MONTH)
+
+
+def month_alone(low: str, text: str, at: int) -> TimeWords | None:
+    """A month that is also a word (May), where the words before leave no doubt."""
+    m = _MONTH.match(low, at)
+    if m is None or not text[at].isupper():
+        return None
+    number = month_number(m.group())
+    relative = Relative("month", number=number)
+    end = at + len(m.group().rstrip("."))
+    return TimeWords(at, end, f"XXXX-{number:02}", "month", "month", relative=relative)
+
+
+_HALF = re.compile(rf"(?P<o>first|second|latter|1st|2nd){S}half{S}of{S}")
+
+
+def month_half(low: str, text: str, at: int) -> TimeWords | None:
+    """*second half of April*, *first half of May 2024*: days 1 to 15, or the rest."""
+    m = _HALF.match(low, at)
+    if m is None or m.end() >= len(low) or not text[m.end()].isupper():
+        return None
+    inner = month(low, text, m.end()) or month_alone(low, text, m.end())
+    if inner is None or inner.type != "month":
+        return None
+    return with_part(inner, at, "H1" if m["o"] in {"first", "1st"} else "H2")
 
 
 def _named_days(

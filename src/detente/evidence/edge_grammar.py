@@ -9,20 +9,18 @@ from detente.evidence.calendar_grammar import absolute_at
 from detente.evidence.calendar_words import (
     COUNT,
     END,
-    MONTH,
-    MONTHS,
     ORDINAL,
     WEEKDAYS,
     S,
     count_of,
     first_word,
-    month_number,
     ordinal_code,
     ordinal_number,
     unit_code,
 )
+from detente.evidence.date_grammar import month_alone
 from detente.evidence.relative_grammar import period, this, weekday
-from detente.evidence.resolution import Days, Relative, add
+from detente.evidence.resolution import Days, add
 from detente.evidence.time_words import TimeWords, shift, with_part
 
 _EDGE = re.compile(
@@ -45,7 +43,6 @@ _EDGES = {
 
 _PART_FIRST = re.compile(rf"(?P<p>morning|afternoon|evening|night|eve|dawn){S}of{S}")
 
-_MONTH = re.compile(MONTH)
 _UNIT_NOW = re.compile(rf"(?P<u>week|month|quarter|year|decade|century){END}(?!{S}of)")
 
 
@@ -101,8 +98,8 @@ def edge(low: str, text: str, at: int) -> TimeWords | None:
         return None
     part = _EDGES[m["e"] or m["p"] or "turn"]
     inner = absolute_at(low, text, m.end())
-    if inner is None and first_word(low, m.end()) in MONTHS and text[m.end()].isupper():
-        inner = _month_after_edge(low, text, m.end())
+    if inner is None:
+        inner = month_alone(low, text, m.end())
     if inner is None:
         inner = this(low, text, m.end()) or period(low, text, m.end())
     if inner is None and first_word(low, m.end()) in WEEKDAYS:
@@ -115,17 +112,6 @@ def edge(low: str, text: str, at: int) -> TimeWords | None:
     if inner.type in {"date", "range"}:
         return inner
     return with_part(inner, at, part)
-
-
-def _month_after_edge(low: str, text: str, at: int) -> TimeWords | None:
-    """A month that is also a word (May) after *early* or *end of*."""
-    m = _MONTH.match(low, at)
-    if m is None:
-        return None
-    month = month_number(m.group())
-    relative = Relative("month", number=month)
-    end = at + len(m.group().rstrip("."))
-    return TimeWords(at, end, f"XXXX-{month:02}", "month", "month", relative=relative)
 
 
 def _unit_now(low: str, at: int) -> TimeWords | None:

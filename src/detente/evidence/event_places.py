@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from detente.evidence.event_triggers import Trigger
 from detente.evidence.rows import POSSESSIVE, TITLES, Row
-from detente.evidence.slots import DETERMINERS, RELATIVES, STOPS
+from detente.evidence.slots import AUXILIARIES, PREPOSITIONS, RELATIVES, STOPS
 from detente.reference.cities import city
 from detente.reference.places import place
 
 _IN = frozenset({"in", "at", "from", "near", "outside", "inside", "aboard"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _TO = frozenset({"to", "into"})
 _ON = frozenset({"of", "on", "into"})
-_REACH = 14
+_REACH = 18
+_WATERS = frozenset({"sea", "gulf", "strait", "straits", "bay", "ocean"})
+_DIRECTIONS = frozenset("northern southern eastern western central".split())
 _LAND = frozenset(
     """strait straits sea ocean gulf bay island islands peninsula valley desert river mountains
     heights airport base palace province region border embassy square garden house hall bridge
@@ -86,12 +89,17 @@ def is_known_place(text: str) -> bool:
 def _after(row: Row, trigger: Trigger) -> Place | None:
     i = trigger.index
     if trigger.is_verb and trigger.type == "visit" and row.low(i).startswith("visit"):
-        here = _name_at(row, i + 1)
+        here = place_at(row, i + 1)
         if here is not None:
             return here
+    if trigger.is_verb and trigger.type == "conflict":
+        taken = place_at(row, i + 1)
+        if taken is not None and taken.state is not None:
+            return taken
     if trigger.type in _LANDS_ON:
         # "an attack on the embassy in Lima" was in Lima.
-        return _behind(row, trigger, _IN) or _behind(row, trigger, _ON)
+        on = _ON - {"of"} if trigger.is_verb else _ON
+        return _behind(row, trigger, _IN) or _behind(row, trigger, on)
     return _behind(row, trigger, _IN | _TO if trigger.type == "visit" else _IN)
 
 
@@ -100,8 +108,10 @@ def _behind(row: Row, trigger: Trigger, prepositions: frozenset[str]) -> Place |
         low = row.low(k)
         if low in STOPS or (low in RELATIVES and low != "since"):
             return None
+        if low == "," and not trigger.is_verb and k + 1 < len(row) and row[k + 1].actor is not None:
+            return None  # "After talks on Monday, Soto said": another clause
         if low in prepositions and _attaches(row, k, trigger):
-            here = _name_at(row, k + 1)
+            here = place_at(row, k + 1)
             if here is not None:
                 return here
     return None
@@ -114,11 +124,34 @@ def _attaches(row: Row, k: int, trigger: Trigger) -> bool:
     before = row[k - 1]
     if before.actor is not None or before.time is not None:
         return True
+    if _is_object(row, k, trigger) or _is_timed(row, k, trigger):
+        return True
     return (
         before.low in _LIGHT | TITLES
         or (trigger.is_verb and before.low.endswith("ly"))
         or is_name(row, k - 1)
     )
+
+
+def _is_object(row: Row, k: int, trigger: Trigger) -> bool:
+    """True if only the verb's object stands before ``k``: "signed **a trade accord** in Lima"."""
+    return trigger.is_verb and not any(
+        row.low(j) in PREPOSITIONS | AUXILIARIES or row.low(j) in {",", "and"}
+        for j in range(trigger.index + 1, k)
+    )
+
+
+def _is_timed(row: Row, k: int, trigger: Trigger) -> bool:
+    """True for "talks on the dam **in Lima on Sunday**": with its time, a place is the event's."""
+    if trigger.is_verb:
+        return False
+    here = place_at(row, k + 1)
+    if here is None:
+        return False
+    then = here.last + 1
+    if row.low(then) in {"on", "in", "at"}:
+        then += 1
+    return then < len(row) and row[then].time is not None
 
 
 def opening_place(row: Row, stop: int) -> Place | None:
@@ -130,7 +163,7 @@ def opening_place(row: Row, stop: int) -> Place | None:
         if low == ",":
             commas += 1
         if low in _IN and commas < 2 and (commas or k < begin + 4):
-            here = _name_at(row, k + 1)
+            here = place_at(row, k + 1)
             if here is None or here.last >= stop:
                 return None
             between = {row.low(j) for j in range(here.last + 1, stop)}
@@ -138,16 +171,16 @@ def opening_place(row: Row, stop: int) -> Place | None:
     return None
 
 
-def _name_at(row: Row, k: int) -> Place | None:
+def place_at(row: Row, k: int) -> Place | None:
     """The place name that begins at unit ``k``, articles skipped."""
-    while row.low(k) in DETERMINERS and row.low(k) in {"the", "a", "an", "his", "her", "their"}:
+    while row.low(k) in _ARTICLES or row.low(k) in _DIRECTIONS:
         k += 1
     first = k
     last = -1
     state_first = False
     while k < len(row) and k < first + 6:
         if _is_place(row, k):
-            if last >= 0 and not is_name(row, k - 1):
+            if last >= 0 and not is_name(row, k - 1) and row.low(first) not in _WATERS:
                 break
             if last < 0:
                 state_first = True
@@ -158,7 +191,7 @@ def _name_at(row: Row, k: int) -> Place | None:
             row.low(k) in {"of", "de", "al", "-", "ad", "bin"}
             and last == k - 1
             and k + 1 < len(row)
-            and is_name(row, k + 1)
+            and (is_name(row, k + 1) or (row.low(first) in _WATERS and _is_place(row, k + 1)))
         ):
             break
         k += 1
@@ -166,7 +199,14 @@ def _name_at(row: Row, k: int) -> Place | None:
         return None
     if row.low(last + 1) in POSSESSIVE and first == last and not state_first:
         return None
+    if row.low(first - 1) in _DIRECTIONS:
+        first -= 1
     return _place(row, first, last)
+
+
+def is_water(row: Row, place: Place) -> bool:
+    """True for "the Sea of Japan", "Gulf of Mexico": no land, whosever name it bears."""
+    return row.low(place.first) in _WATERS or row.low(place.last) in _WATERS
 
 
 def _is_place(row: Row, k: int) -> bool:

@@ -21,6 +21,7 @@ _HYPOTHETICAL = frozenset(
 _CANCELLED = frozenset({"cancelled", "canceled", "postponed", "scrapped", "aborted"})
 _ONGOING = frozenset({"ongoing", "continuing", "underway", "continue", "continues"})
 _AHEAD = ("next ", "later ", "tomorrow", "coming ", "this coming", "the coming")
+_HOSTING = frozenset({"hosts", "holds", "convenes", "opens", "chairs", "receives"})
 _BEFORE, _AFTER = 7, 10
 
 
@@ -54,7 +55,7 @@ def status_of(
         if time.resolved is not None and today is not None:
             if dt.date.fromisoformat(time.resolved.first) > today:
                 return "planned"
-        elif trigger.is_verb and _is_present(row, trigger) and time.type == "weekday":
+        elif _is_present(row, trigger) and time.type in {"weekday", "date"} and not _has_year(time):
             return "planned"
     return "ongoing" if _ONGOING & words else "past"
 
@@ -80,7 +81,14 @@ def _is_past(row: Row, trigger: Trigger) -> bool:
     }  # fmt: skip
 
 
+def _has_year(time: TimeExpression) -> bool:
+    return any(len(w) == 4 and w.isdigit() for w in time.span.text.split())
+
+
 def _is_present(row: Row, trigger: Trigger) -> bool:
+    """True for "meets", and for the talks that somebody "hosts"."""
+    if not trigger.is_verb:
+        return bool(_HOSTING & set(row.words(trigger.index - 6, trigger.index)))
     low = row.low(trigger.index)
     return trigger.type != "statement_event" and low.endswith("s") and not low.endswith("ss")
 

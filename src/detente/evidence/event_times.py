@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.evidence.event_triggers import Trigger
+from detente.evidence.event_triggers import VERBS, Trigger
 from detente.evidence.rows import POSSESSIVE, Row
 from detente.evidence.slots import (
     AUXILIARIES,
@@ -48,6 +48,13 @@ _HOLDING = frozenset(
 )
 _ASIDE = frozenset({"after", "following", "before", "during", "in", "at", "amid", "despite", "as"})
 _SAYING_REACH = 4
+_GIVEN = frozenset(
+    "published broadcast aired released posted recorded given held conducted".split()
+)
+_WISHES = frozenset(
+    """plan plans offer offers proposal proposals call calls idea hopes hope prospect prospects
+    demand demands bid invitation preparations need possibility""".split()
+)
 
 
 def datable(row: Row) -> list[int]:
@@ -65,6 +72,8 @@ def datable(row: Row) -> list[int]:
             before = row.low(k - 2)
         if before in {"for", "to"} and row.low(k - 2) in _SCHEDULED:
             before = ""
+        if before == "from" and time.type != "range":
+            continue
         if before in _BOUNDS or row[k].low.split(" ")[0] in _BOUNDS:
             continue
         found.append(k)
@@ -124,23 +133,68 @@ def _cost(
         return cost - 2.0 + 0.1 * (i - k)
     if _is_attributive(row, k):
         return _LIMIT + 1
+    if _is_of_other_verb(row, i, k, trigger):
+        return _LIMIT + 1
+    if not trigger.is_verb and k < i and row.low(k + 1) == "and":
+        return _LIMIT + 1  # "the terms set on Monday and the resolution"
     first, last = min(i, k) + 1, max(i, k)
+    opened = False
     if k < i:
         held = None if trigger.is_verb else _holding_verb(row, k, i)
         if (trigger.is_verb or held is not None) and _opens(row, k):
-            cost += 0.5
+            inside = [t for t in found if t.index < k and not t.weak]
+            opened = trigger.is_verb and bool(inside)
+            # "Soto flew in on Monday, Vega said" is no opening phrase: it has a verb of its own.
+            cost += 9.0 if opened and inside[0].is_verb else 3.0 if opened else 0.5
             first = _main_clause(row, first, last)
             last = last if held is None else max(first, held)
         elif not trigger.is_verb:
-            cost += 2.5
+            cost += 2.5 + (4.0 if _is_wished_for(row, i) else 0.0)
     elif trigger.type == "statement_event" and trigger.is_verb and _says_content(row, i, k):
         return _LIMIT + 1
     others = {t.index: t for t in found if t.index != i and not t.weak}
     for j in range(first, last):
+        if k > i and not trigger.is_verb and row.low(j) in _GIVEN:
+            continue
         cost += _step(row, j, others)
+    if opened:
+        return cost  # "At talks on Monday, Soto said": the opening phrase has its own event
     if syntax is not None and syntax.governs(row[i].start, row[k].start):
         cost -= 4.0
     return cost
+
+
+def _is_of_other_verb(row: Row, i: int, k: int, trigger: Trigger) -> bool:
+    """True if the time at ``k`` belongs to the other verb of "offered **on Monday** to host".
+
+    Likewise "agreed to attend **in May**" says when they attend, not when they agreed.
+    """
+    if k > i:
+        return trigger.type == "agreement" and trigger.is_verb and _is_infinitive(row, i + 1)
+    opening = k - 1 if row.low(k - 1) in {"on", "in", "at"} else k
+    verb = row.low(opening - 1)
+    if not (verb.endswith("ed") or verb in {"said", "told", "sought", "began"}):
+        return False
+    return any(_is_infinitive(row, j) for j in range(k + 1, i)) and "," not in row.words(k, i)
+
+
+def _is_infinitive(row: Row, j: int) -> bool:
+    """True for *to* and a verb: no article, name or figure follows."""
+    low = row.low(j + 1)
+    return (
+        row.low(j) == "to"
+        and low.isalpha()
+        and low not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        and (low in VERBS or not low.endswith(("s", "ed")))
+    )
+
+
+def _is_wished_for(row: Row, i: int) -> bool:
+    """True for "a plan **for talks**", "hopes of a meeting": thought of, so not yet dated."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if row.low(k) in {"for", "of", "on"}:
+            return row.low(k - 1) in _WISHES
+    return False
 
 
 def _holding_verb(row: Row, k: int, i: int) -> int | None:
@@ -223,6 +277,6 @@ def _one_phrase(row: Row, k: int, i: int) -> bool:
 
 def _opens(row: Row, k: int) -> bool:
     """True if the time stands in a phrase that opens the sentence and ends with a comma."""
-    if k > 12:
+    if k > 12 or any(row.low(j) in AUXILIARIES for j in range(k)):
         return False
     return not any(row.low(j) == "," and j > 1 for j in range(k))

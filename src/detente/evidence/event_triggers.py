@@ -31,7 +31,8 @@ def _table(**lines: str) -> dict[str, str]:
 
 NOUNS = _table(
     meeting="""summit summits meeting meetings talks negotiations consultations conference dialogue
-        roundtable retreat""",
+        roundtable retreat round videoconference teleconference call calls conversation
+        conversations""",
     visit="visit visits trip tour stopover",
     statement_event="address speech presser briefing interview remarks statement",
     agreement="""agreement agreements accord accords deal treaty treaties pact ceasefire truce
@@ -50,15 +51,17 @@ NOUNS = _table(
 )
 VERBS = _table(
     meeting="""meet meets met confer confers conferred host hosts hosted hosting convene convened
-        convenes welcomed welcomes""",
+        convenes reconvene reconvened reconvenes welcomed welcomes receive receives received""",
     visit="""visit visits visited visiting travel travels travelled traveled travelling traveling
-        flew flies arrive arrives arrived""",
+        flew flies fly flying arrive arrives arrived""",
     statement_event="""said says stated stating told announced announces announcing declared
         declares tweeted wrote spoke speaking speaks warned remarked posted reiterated addressed
-        condemned called""",
+        condemned called offered urged proposed vowed dismissed denounced""",
     agreement="sign signs signed signing agreed agree agrees ratified concluded initialled",
-    conflict="invaded invades annexed seized occupied overran captured recaptured",
-    attack="""attacked struck bombed shelled killed assassinated raided ambushed strike landed""",
+    conflict="""invaded invades annexed seized occupied overran captured recaptured toppled
+        overthrew deposed""",
+    attack="""attacked struck bombed shelled killed assassinated raided ambushed strike landed hit
+        fired""",
     election="elected sworn inaugurated",
     vote="voted vote adopted",
     sanction="imposed sanctioned levied blacklisted designated",
@@ -75,14 +78,29 @@ WEAK_VERBS = _table(
 _NEEDS_BEFORE = {
     "briefing": frozenset({"press", "news", "media", "televised"}),
     "address": frozenset(
-        """televised his her national public garden inaugural video keynote opening evening an
+        """televised his her national public inaugural video keynote opening evening an
         nationwide live farewell""".split()
     ),
     "remarks": frozenset({"public", "televised", "opening", "prepared", "his", "her"}),
     "exchange": frozenset({"prisoner", "prisoners", "hostage"}),
     "swap": frozenset({"prisoner", "hostage"}),
     "offensive": frozenset({"military", "ground", "major", "a", "new", "spring", "counter"}),
+    "call": frozenset({"phone", "telephone", "conference", "video"}),
+    "calls": frozenset({"phone", "telephone", "conference", "video"}),
+    "conversation": frozenset({"phone", "telephone"}),
+    "conversations": frozenset({"phone", "telephone"}),
 }
+_ARMED = frozenset(
+    """drone drones missile missiles rocket rockets jets forces warplanes planes aircraft airstrike
+    airstrikes strikes artillery troops shells gunmen militants militia fighters rebels""".split()
+)
+_FIRED = frozenset(
+    "missile missiles rocket rockets shells artillery mortars torpedo drones".split()
+)
+_DECIDING = frozenset("approved rejected ratified adopted accepted suspended lifted".split())
+_RECEIVING = frozenset({"receive", "receives", "received"})
+_EXCHANGED = frozenset("prisoner prisoners hostage hostages captives detainees bodies".split())
+_SPEAKING = frozenset({"spoke", "speak", "speaks", "talked", "talks"})
 # What must not stand right before or after a word.
 _BARRED_BEFORE = {"deal": frozenset({"great", "good"}), "war": frozenset({"cold"})}
 _BARRED_AFTER = {
@@ -112,8 +130,10 @@ def triggers(row: Row, syntax: Syntax | None) -> Iterator[Trigger]:
         if low in NOUNS or low in VERBS:
             if low in NOUNS and row.low(i + 1) in WEAK_VERBS:
                 continue  # "the tour ends in …" is dated by its verb
-            if low in _BRINGING and NOUNS.keys() & set(row.words(i + 1, i + 5)):
+            if low in _BRINGING and _deed_follows(row, i):
                 continue  # "ordered an invasion": the deed is the noun
+            if low in NOUNS and _is_acted_on(row, i):
+                continue  # "approved the pact": the deed is the approval
             if row.low(i + 1) in _BARRED_AFTER.get(low, ()):
                 continue
             found = _noun_or_verb(row, i, low, syntax)
@@ -127,6 +147,16 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
     if low in VERBS and (low not in NOUNS or _is_verb(row, i, syntax)):
         if low not in NOUNS and not _is_finite(row, i, low):
             return None
+        if low == "hit" and not _ARMED & row.spoken(i - 4, i):
+            return None
+        if low == "fired" and not _FIRED & row.spoken(i + 1, i + 6):
+            return None
+        if low in _RECEIVING and not _receives_somebody(row, i):
+            return None
+        if low == "exchanged":
+            return _exchange(row, i)
+        if low in _SPEAKING and _is_exchange(row, i):
+            return Trigger(i, "meeting", is_verb=True)
         return Trigger(i, VERBS[low], is_verb=True)
     if low not in NOUNS or _is_plain_verb(row, i, low, syntax):
         return None
@@ -134,10 +164,65 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
     needed = _NEEDS_BEFORE.get(low)
     if (needed and not needed & before) or row.low(i - 1) in _BARRED_BEFORE.get(low, ()):
         return None
+    if low == "round" and not _is_round_of_talks(row, i):
+        return None
     kind = NOUNS[low]
     if low == "conference" and row.low(i - 1) in _PUBLIC_KINDS:
         kind = "statement_event"
     return Trigger(i, kind, is_verb=False, open_to_all=_is_public(row, i, low, kind))
+
+
+def _deed_follows(row: Row, i: int) -> bool:
+    """True if the object is an event itself; what is approved must be a use of force for that."""
+    kinds = {NOUNS[w] for w in row.words(i + 1, i + 5) if w in NOUNS}
+    return bool(kinds & {"conflict", "attack"}) or (bool(kinds) and row.low(i) != "approved")
+
+
+def _is_acted_on(row: Row, i: int) -> bool:
+    """True for the object of a decision: "rejected the **deal**"."""
+    if NOUNS[row.low(i)] in {"conflict", "attack"}:
+        return False
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if row.low(k) in _DECIDING:
+            return True
+        if row.low(k) in PREPOSITIONS or row.low(k) in {",", "and", "that"}:
+            return False
+    return False
+
+
+def _receives_somebody(row: Row, i: int) -> bool:
+    """True for "receives Soto", not for "received $3 billion"."""
+    for k in range(i + 1, min(len(row), i + 5)):
+        actor = row[k].actor
+        if actor is not None:
+            return actor.type == "person" and not row.possessive(k)
+        if row[k].kind != "word" or row.low(k) in PREPOSITIONS:
+            return False
+    return False
+
+
+def _exchange(row: Row, i: int) -> Trigger | None:
+    """Prisoners are exchanged, and fire; views and notes are no event."""
+    what = row.spoken(i + 1, i + 6)
+    if what & _EXCHANGED:
+        return Trigger(i, "humanitarian", is_verb=True)
+    return Trigger(i, "attack", is_verb=True) if "fire" in what else None
+
+
+def _is_exchange(row: Row, i: int) -> bool:
+    """True for "spoke with Soto", "spoke by phone": both take part."""
+    after = row.words(i + 1, i + 4)
+    return "with" in after or bool({"phone", "telephone"} & set(row.words(i + 1, i + 9)))
+
+
+def _is_round_of_talks(row: Row, i: int) -> bool:
+    """True for "the Lima **round**": a round with a place, not "a round of …" or of voting."""
+    if row.low(i + 1) == "of" or "election" in row.words(0, len(row)):
+        return False
+    before = row[i - 1] if i > 0 else None
+    if before is None or row.low(i + 1).isdigit():
+        return False
+    return before.actor is not None or row.text[before.start].isupper()
 
 
 def _is_public(row: Row, i: int, low: str, kind: str) -> bool:

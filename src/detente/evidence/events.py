@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence.event_places import Place, is_name, opening_place, place_of
+from detente.evidence.event_places import Place, is_name, opening_place, place_at, place_of
 from detente.evidence.event_status import is_negated, status_of
 from detente.evidence.event_times import assign, datable
 from detente.evidence.event_triggers import Trigger, triggers
@@ -25,7 +25,11 @@ _RULES = {
     "same": "A later mention of an event by the definite article; participants are taken over.",
 }
 # A dated word of these types without anybody or any place is too thin to be an event.
-_NEEDS_SOMEBODY = frozenset({"statement_event", "appointment", "other", "visit", "humanitarian"})
+_NEEDS_SOMEBODY = frozenset(
+    {"statement_event", "appointment", "other", "visit", "humanitarian", "sanction"}
+)
+_ONWARD = frozenset({"and", ",", "then", "later", "on", "from", "there", "before", "afterwards"})
+_STOPS_ON_A_JOURNEY = 6
 _MEMORY = 100  # events looked back at, so that cost stays linear
 _RECENT = frozenset({"recent", "upcoming", "forthcoming"})
 
@@ -40,6 +44,7 @@ class _Found:
     people: tuple[str, ...]
     rule: str
     place_row: Row
+    stop: int | None = None  # a further stop of the journey that the trigger begins
 
 
 @extractor(
@@ -64,7 +69,7 @@ def events(reading: Reading) -> list[Event]:
             if event.time is not None or not _is_known(event, found, items.standing):
                 found.append(event)
         earlier = row
-    found.sort(key=lambda f: (f.row[f.trigger.index].start, f.rule))
+    found.sort(key=lambda f: (f.row[f.stop or f.trigger.index].start, f.rule))
     # The id is a hash of the whole text: asked for once.
     document = reading.document.id
     return [_event(reading, document, f, n) for n, f in enumerate(found, 1)]
@@ -94,7 +99,43 @@ def _of_row(row: Row, syntax: Syntax | None) -> Iterator[_Found]:
             rule = "summit"
         else:
             continue
-        yield _Found(row, trigger, time, place, tuple(units), known, rule, row)
+        found = _Found(row, trigger, time, place, tuple(units), known, rule, row)
+        yield found
+        if trigger.type == "visit" and trigger.is_verb and time is not None:
+            yield from _further_stops(found, {k for k in times.values() if k is not None})
+
+
+def _further_stops(visit: _Found, taken: set[int]) -> Iterator[_Found]:
+    """The next stops of a journey: "flies to Lima on Friday **and to Quito on Sunday**"."""
+    row = visit.row
+    k = max(visit.time or 0, visit.trigger.index if visit.place is None else visit.place.last) + 1
+    for _ in range(_STOPS_ON_A_JOURNEY):
+        while row.low(k) in _ONWARD:
+            k += 1
+        if row.low(k) != "to":
+            return
+        place = place_at(row, k + 1)
+        if place is None:
+            return
+        time = place.last + 1
+        if row.low(time) in {"on", "in"}:
+            time += 1
+        if time >= len(row) or row[time].time is None or time in taken:
+            return
+        here = range(place.first, place.last + 1)
+        units = [j for j in here if row[j].actor is not None]
+        there = () if visit.place is None else range(visit.place.first, visit.place.last + 1)
+        travellers = [j for j in visit.units if j not in there]
+        people = dict.fromkeys(identity(row, j) for j in (*travellers, *units))
+        yield replace(
+            visit,
+            stop=k,
+            time=time,
+            place=place,
+            units=(*travellers, *units),
+            people=tuple(p for p in people if p is not None),
+        )
+        k = time + 1
 
 
 def _is_single(row: Row, trigger: Trigger) -> bool:
@@ -208,6 +249,8 @@ def _event(reading: Reading, document: str, f: _Found, number: int) -> Event:
 def _trigger_units(f: _Found) -> tuple[int, int]:
     """The trigger with what belongs to it: "**press** conference", "invasion **of Chad**"."""
     row, i = f.row, f.trigger.index
+    if f.stop is not None and f.place is not None:
+        return f.stop, f.place.last
     first = last = i
     if not f.trigger.is_verb:
         while first > 0 and i - first < 4 and _belongs(f, first - 1):

@@ -36,35 +36,37 @@ class _Held:
     rank: int
     speaker: str | None
     span: Span | None
+    statement: ReportedStatement | None = None
 
 
 @dataclass(frozen=True)
 class Speakers:
     """Who speaks the words of a text, to be looked up by place."""
 
+    reading: Reading
     held: Sequence[_Held]
     starts: Sequence[int]
     furthest: Sequence[int]
 
     @classmethod
     def of(cls, reading: Reading) -> Speakers:
-        """The speakers of the quotations, and of the statements that assert their content."""
+        """The speakers of the quotations and statements of ``reading``."""
         held = [
             _Held(q.span.start, q.span.end, 0, q.speaker, q.speaker_span)
             for q in reading.quotations
-            if q.speaker is not None or q.speaker_span is not None
+            if q.speaker is not None or _names(q.speaker_span)
         ]
         held += [
-            _Held(s.content_span.start, s.content_span.end, _rank(s), s.speaker, s.speaker_span)
+            _Held(s.content_span.start, s.content_span.end, _rank(s), s.speaker, s.speaker_span, s)
             for s in reading.reported_statements
-            if (s.speaker is not None or s.speaker_span is not None) and asserts(reading, s)
+            if s.speaker is not None or _names(s.speaker_span)
         ]
         held.sort(key=lambda h: (h.start, -h.end, h.rank, h.speaker or ""))
         furthest = list(itertools.accumulate((h.end for h in held), max))
-        return cls(held, [h.start for h in held], furthest)
+        return cls(reading, held, [h.start for h in held], furthest)
 
     def of_words(self, start: int, end: int) -> list[tuple[str | None, Span | None]]:
-        """Those whose words hold ``start:end``, outermost first, each once.
+        """Those whose words hold and assert ``start:end``, outermost first, each once.
 
         A speaker who is no known actor has only the words that name him.
         """
@@ -72,14 +74,23 @@ class Speakers:
         holders = []
         i = bisect.bisect_right(self.starts, start) - 1
         while i >= 0 and self.furthest[i] >= end:
-            if self.held[i].end >= end:
-                holders.append(self.held[i])
+            h = self.held[i]
+            if h.end >= end and (h.statement is None or asserts(self.reading, h.statement)):
+                holders.append(h)
             i -= 1
         for h in reversed(holders):
             key = h.speaker or h.span
             if key is not None:
                 found.setdefault(key, (h.speaker, h.span))
         return list(found.values())
+
+
+_PRONOUNS = frozenset("i we you he she it they this that who which".split())
+
+
+def _names(span: Span | None) -> bool:
+    """True if ``span`` says who speaks; a pronoun that stands for nobody known does not."""
+    return span is not None and span.text.lower() not in _PRONOUNS
 
 
 def _rank(s: ReportedStatement) -> int:
@@ -94,10 +105,8 @@ _PHRASE = re.compile(
     r"figures (?:by|from)|data (?:by|from)|(?:polls?|surveys?) (?:by|from))[ \u00a0]",
     re.IGNORECASE,
 )
-_PER_UNIT = re.compile(
-    r"per (?:cent|day|year|month|week|hour|capita|person|annum|head|household|barrel|tonne|ton)\b",
-    re.IGNORECASE,
-)
+# *per Lakeland Bank data*, *per the ministry*; *per day*, *per dollar* and *per cent* are none.
+_PER_SOURCE = re.compile(r"(?:the |an? |its |official |government |local )|[A-Z]")
 _DOCUMENT = (
     r"reports?|studies|study|statistics|figures|data|polls?|surveys?|estimates?|fact sheet|"
     r"projections?|forecasts?|analysis|briefing|bulletin|census|numbers|assessment|memo|index|"
@@ -113,6 +122,12 @@ _SHOWS = (
 _SUBJECT = re.compile(
     rf"(?P<who>(?:[^\s,;:—“”\"]+ ){{0,14}}?(?:{_DOCUMENT})(?: (?:from|by|of|for) "
     rf"(?:[^\s,;:—“”\"]+ ){{1,12}}?| ))(?P<shows>{_SHOWS})\b",
+    re.IGNORECASE,
+)
+# *…, a Datalab survey found*: behind the words it stands for.
+_BEHIND = re.compile(
+    rf",[ \u00a0](?P<who>(?:[^\s,;:—“”\"]+ ){{0,8}}?(?:{_DOCUMENT})(?: (?:from|by|of|for) "
+    rf"(?:[^\s,;:—“”\"]+ ){{1,8}}?| )){_SHOWS}[ \u00a0]*(?:[.,;]|$)",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"[,;:—–(] ?|\b(?:but|and|while|as|that|which) ", re.IGNORECASE)
@@ -145,7 +160,7 @@ def _named(line: Line, start: int, end: int) -> tuple[str | None, Span] | None:
     text = reading.text
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
     for m in _PHRASE.finditer(text, low, high):
-        if _PER_UNIT.match(text, m.start()):
+        if m.group().lower().strip() == "per" and not _PER_SOURCE.match(text, m.end()):
             continue
         stop = _phrase_end(text, m.end(), min(sentence.end, m.end() + 120))
         if m.start() >= end:
@@ -153,6 +168,9 @@ def _named(line: Line, start: int, end: int) -> tuple[str | None, Span] | None:
                 return _who(reading, m.end(), stop)
         elif stop <= start and _opens(text, sentence.start, m.start()):
             return _who(reading, m.end(), stop)
+    for m in _BEHIND.finditer(text, end, high):
+        if _same_clause(text[end : m.start()]):
+            return _who(reading, m.start("who"), m.end("who"))
     return _subject(line, start)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.evidence import approximators
 from detente.evidence.amounts import Amount, amount_at
+from detente.evidence.borrowed_units import borrowed_unit, points_unit
 from detente.evidence.counted import counted, is_label
 from detente.evidence.items import Approximation
 from detente.evidence.noun_groups import Line
@@ -40,19 +41,20 @@ def figures(line: Line) -> Iterator[Figure]:
     """Every figure of the sentence, left to right, none inside another."""
     i = 0
     free = 0
+    last: Figure | None = None
     while i < len(line.words):
-        found = _figures_at(line, i)
+        found = _figures_at(line, i, last)
         if not found:
             i += 1
             continue
         for figure in found:
-            loosened = _loosened(line, figure, free)
-            free = loosened.end
-            yield loosened
+            last = _loosened(line, figure, free)
+            free = last.end
+            yield last
         i = free
 
 
-def _figures_at(line: Line, i: int) -> list[Figure]:
+def _figures_at(line: Line, i: int, last: Figure | None) -> list[Figure]:
     share = fraction_at(line, i)
     if share is not None:
         return [
@@ -76,8 +78,19 @@ def _figures_at(line: Line, i: int) -> list[Figure]:
     pair = _pair(line, first)
     if pair is not None:
         return pair
-    figure = _single(line, first)
+    unit = points_unit(line, first, None if last is None else last.unit)
+    if unit is not None:
+        first = replace(first, end=first.end + 1, unit=unit)
+    figure = _single(line, first) or _borrowing(line, first, last)
     return [] if figure is None else [figure]
+
+
+def _borrowing(line: Line, amount: Amount, last: Figure | None) -> Figure | None:
+    """A bare number with the unit of the figure before it."""
+    if is_label(line, amount.first):
+        return None
+    unit = borrowed_unit(line, amount, *((None, 0) if last is None else (last.unit, last.end)))
+    return None if unit is None else _single(line, replace(amount, unit=unit))
 
 
 def _single(line: Line, amount: Amount) -> Figure | None:
@@ -122,7 +135,7 @@ def _single(line: Line, amount: Amount) -> Figure | None:
 
 def _rule(amount: Amount) -> str:
     unit = amount.unit or ""
-    if unit in {"percent", "percentage_points", "basis_points"}:
+    if unit in {"percent", "percent_of_GDP", "percentage_points", "basis_points"}:
         return "percent"
     return "money" if (unit.isupper() and len(unit) == 3) or amount.signed else "measure"
 

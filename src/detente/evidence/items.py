@@ -138,7 +138,8 @@ class Quantity:
 
     ``source`` is the innermost body or person the figure is attributed to, ``attribution``
     the whole chain, outermost reporter first (its last element is ``source``).
-    ``measures`` is what is measured, in the text's own words.
+    ``measures`` is what is measured, in the text's own words. ``same_as`` is the id of the
+    first telling of the same figure, None for that one itself.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Quantity:
     about: tuple[str, ...]
     rule: str
     confidence: Confidence
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, happens or is planned, with who, where and when as stated."""
+    """Something that happened, happens or is planned, with who, where and when as stated.
+
+    ``same_as`` is the id of the first telling of the same event, None for that one itself.
+    """
 
     id: str
     document: str
@@ -205,6 +210,7 @@ class Event:
     status: EventStatus
     rule: str
     confidence: Confidence
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

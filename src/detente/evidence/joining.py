@@ -82,7 +82,7 @@ def _rename(part: Ledger, ids: Mapping[str, str]) -> Ledger:
     """The same ledger with actor ids changed wherever they stand."""
     if not ids:
         return part
-    lists = {name: tuple(_swap(item, ids) for item in getattr(part, name)) for name in LISTS}
+    lists: dict[str, Any] = {name: tuple(_swap(item, ids) for item in getattr(part, name)) for name in LISTS}
     return dataclasses.replace(part, **lists)
 
 
@@ -113,6 +113,7 @@ def _merge(known: Actor, more: Actor) -> Actor:
 def _qualify(item: Any) -> Any:
     """Item ids are unique within a document; across documents they carry the document's id."""
     changes = {"id": f"{item.document}/{item.id}"}
-    if getattr(item, "quantity", None):
-        changes["quantity"] = f"{item.document}/{item.quantity}"
+    for name in ("quantity", "same_as"):
+        if getattr(item, name, None):
+            changes[name] = f"{item.document}/{getattr(item, name)}"
     return dataclasses.replace(item, **changes)

@@ -12,6 +12,7 @@ from detente.evidence.slots import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
 _AFTER_REACH = 8
 _BEFORE_REACH = 4
+_WITHIN = 16
 _BARS = frozenset({";", ".", "!", "?", "while", "whereas", "which", "who", "because", "although"})
 _NO_TIME = frozenset({"duration", "duration_ordinal", "set", "frequency"})
 
@@ -34,7 +35,7 @@ def figures(row: Row, low: int, high: int, cue: int, kind: Figures) -> list[Figu
     if kind == "none":
         return []
     found = []
-    for index, extra in _places(row, low, high):
+    for index, extra in _places(row, low, high, cue):
         quantity = row[index].quantity
         assert quantity is not None
         fit = _fit(quantity.unit, kind)
@@ -43,8 +44,8 @@ def figures(row: Row, low: int, high: int, cue: int, kind: Figures) -> list[Figu
     return sorted(found, key=lambda f: (f.cost, f.index))
 
 
-def _places(row: Row, low: int, high: int) -> Iterator[tuple[int, float]]:
-    for k in range(low, high + 1):
+def _places(row: Row, low: int, high: int, cue: int) -> Iterator[tuple[int, float]]:
+    for k in range(max(low, cue - _WITHIN), min(high, cue + _WITHIN) + 1):
         if row[k].kind == "quantity":
             yield k, 0.0
     for steps, k in enumerate(range(high + 1, min(len(row), high + 1 + _AFTER_REACH))):

@@ -181,9 +181,11 @@ def _in_front(line: Line, figure: Figure) -> tuple[tuple[int, int] | None, bool]
 
 
 def _is_name(line: Line, group: tuple[int, int]) -> bool:
-    """True if a group has capitals only and does not owe them to the start of a sentence."""
-    return group[0] > 0 and all(
-        line.capital(k) or not line.words[k][0].isalpha() for k in range(*group)
+    """True for a name (*costs Chad $5m*): capitals only, no people, not opening a sentence."""
+    return (
+        group[0] > 0
+        and not is_plural(line.words[group[1] - 1])
+        and all(line.capital(k) or not line.words[k][0].isalpha() for k in range(*group))
     )
 
 
@@ -191,6 +193,7 @@ _KEPT = re.compile(
     r"\b(?:since|through|by|until|till|before|after)(?: the)?[ \u00a0]$", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[;:—–“”\"]|\b(?:while|whereas|although|but|because)\b", re.IGNORECASE)
+_SUBCLAUSE = re.compile(_CLAUSE.pattern + r"|\b(?:that|which|who|amid|after)\b", re.IGNORECASE)
 _CUTS = re.compile(_CLAUSE.pattern + r"|[$€£¥%]|\d", re.IGNORECASE)
 # What may stand before a time that opens a sentence.
 _OPENING = re.compile(
@@ -242,7 +245,7 @@ def as_of(line: Line, figure: Figure, times: Times) -> str | None:
             continue
         if not _OPENING.fullmatch(text, first, t.span.start):
             continue
-        if not _CLAUSE.search(text[t.span.end : start]):
+        if not _SUBCLAUSE.search(text[t.span.end : start]):
             return _kept(text, t)
     return None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +44,18 @@ class Parse:
 
     paragraphs: Sequence[tuple[int, Any]]
 
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Where the paragraphs begin and how long they are: spaCy joins the text anew each time."""
+        return [base for base, _ in self.paragraphs], [len(doc.text) for _, doc in self.paragraphs]
+
     def paragraph(self, offset: int) -> tuple[int, Any] | None:
         """The pair whose paragraph holds ``offset``."""
-        for base, doc in self.paragraphs:
-            if base <= offset < base + len(doc.text):
-                return base, doc
-        return None
+        bases, lengths = self._places
+        i = bisect.bisect_right(bases, offset) - 1
+        if i < 0 or offset >= bases[i] + lengths[i]:
+            return None
+        return self.paragraphs[i]
 
     def span(self, start: int, end: int) -> tuple[int, Any] | None:
         """(offset, spaCy ``Span`` that covers ``start:end``), tokens cut by an edge included."""
@@ -56,7 +63,9 @@ class Parse:
         if found is None:
             return None
         base, doc = found
-        span = doc.char_span(start - base, min(end - base, len(doc.text)), alignment_mode="expand")
+        bases, lengths = self._places
+        length = lengths[bisect.bisect_left(bases, base)]
+        span = doc.char_span(start - base, min(end - base, length), alignment_mode="expand")
         return None if span is None else (base, span)
 
 

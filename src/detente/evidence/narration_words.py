@@ -48,7 +48,7 @@ STRONG_PASTS = frozenset(
 )
 
 _ADVERBS = frozenset(
-    """also again then later earlier even once still just further instead meanwhile long often
+    """also only again then later earlier even once still just further instead meanwhile long often
     always already twice soon ever himself herself themselves itself""".split()
 )
 

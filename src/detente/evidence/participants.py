@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.evidence.event_places import Place
+from detente.evidence.event_places import Place, is_water
 from detente.evidence.event_triggers import Trigger
 from detente.evidence.relation_ends import is_passive
 from detente.evidence.relation_patterns import IMPOSING, STRIKING, verbs
 from detente.evidence.rows import Row
-from detente.evidence.slots import AUXILIARIES, after, coordinated, object_of, owners
-from detente.evidence.subjects import subject_of
+from detente.evidence.slots import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    STOPS,
+    after,
+    coordinated,
+    object_of,
+    owners,
+)
+from detente.evidence.subjects import INSTITUTIONS, subject_of
 from detente.evidence.syntax import Syntax
 
 _IN_PERSON = frozenset({"person", "state", "igo", "armed_group", "party"})
 _TAKING_PART = verbs(
-    """held hold* attend* host* has have had conduct* prepar* join* continu* agree* begin* began
-    open* chair* conven* arriv* travel* fly flew flies go goes went head* return* conclud* resum*
-    sign* reach* struck plan* made mak* paid pay* complet* schedul* negotiat* seal* announc* start*
-    took tak* enter* pursu* engag* met leav* left"""
+    """held hold holds holding attend* host hosts hosted hosting has have had conduct*
+    prepar* join* continu* agree agrees agreed begin* began open* chair* conven* arriv*
+    travel* fly flew flies go goes went head* return* conclud* resum* sign* reach* struck
+    plan* made mak* paid pay* complet* schedul* negotiat* seal* announc* start* took tak*
+    enter* pursu* engag* met leav* left"""
 )
+_DONE_TO_SOMEBODY = frozenset({"conflict", "attack", "sanction", "humanitarian"})
+_GATHERINGS = frozenset({"summit", "conference", "meeting", "roundtable", "retreat"})
+_SENDING = frozenset({"dispatched", "sent", "sends", "dispatches", "send", "dispatch"})
 _BROKERING = ("broker", "mediat", "facilitat", "host")
 
 
@@ -33,7 +45,7 @@ def participants_of(
         found -= set(range(place.first, place.last + 1))
         if _is_country_of(row, place):
             found.discard(place.last + 2)
-        if trigger.type in {"visit", "conflict", "attack"}:
+        if trigger.type in {"visit", "conflict", "attack"} and not is_water(row, place):
             found |= {k for k in range(place.first, place.last + 1) if row[k].actor is not None}
     return sorted(found)
 
@@ -60,11 +72,13 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     own = [k for k in own if row[k].actor is not None]
     between = after(row, i, {"between", "among"}, reach=6)
     with_ = after(row, i, {"with"}, reach=8)
+    if trigger.type == "visit" and not trigger.is_verb:
+        own = own or after(row, i, {"by"}, reach=4)
     if trigger.type in {"meeting", "agreement", "visit"}:
         if between:
             return [*between, *_mediator(row, i, syntax)]
         if trigger.is_verb:
-            if trigger.type == "agreement" and is_passive(row, i):
+            if trigger.type == "agreement" and _is_passive_here(row, i):
                 return [*_signed_for(row, i), *after(row, i, {"by"}), *with_]
             done = object_of(row, i) if trigger.type != "agreement" else []
             return [*_subject(row, trigger, syntax), *done, *with_]
@@ -72,13 +86,16 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
             return [*own, *with_, *_mediator(row, i, syntax)]
         if (own and (with_ or trigger.type == "visit")) or not _is_held(row, i, bool(with_)):
             return [*own, *with_]
-        return [*own, *with_, *_subject(row, trigger, syntax)]
+        return [*own, *with_, *(_sent(row, i) or _subject(row, trigger, syntax))]
     against = after(row, i, {"of", "on", "against", "into"}, reach=6)
+    if _is_done_to(row, i, trigger):
+        return [*owners(row, i - 1), *after(row, i, {"by"})]
     if trigger.is_verb:
         return [*_subject(row, trigger, syntax), *object_of(row, i), *against, *_agent(row, i)]
     others = [*own, *between, *against, *with_] or _pair_before(row, i)
     doing = (w for w in row.words(i - 5, i) if STRIKING.match(w) or IMPOSING.match(w))
-    if not own and any(doing):
+    held = trigger.type == "election" and not others and _is_held(row, i, is_with=False)
+    if not own and (held or any(doing)):
         others += subject_of(row, i, syntax)
     by = after(row, i, {"by"}, reach=8)
     return [*others, *by]
@@ -104,9 +121,54 @@ def _is_held(row: Row, i: int, is_with: bool) -> bool:
 
     Or opens the sentence: "At a meeting **with** Soto in Lima, Vega said".
     """
-    if any(_TAKING_PART.match(w) for w in row.words(i - 14, i)):
+    if any(_TAKING_PART.match(row.low(k)) and not _is_aside(row, k) for k in range(i - 14, i)):
         return True
-    return is_with and bool({"in", "at", "during", "after"} & set(row.words(i - 4, i)))
+    if is_with and any(w.startswith("facilitat") for w in row.words(i - 6, i)):
+        return True  # talks facilitated "with" somebody are one's own
+    near = set(row.words(i - 4, i))
+    return (is_with and bool({"in", "at", "during", "after", "for"} & near)) or (
+        row.low(i) in _GATHERINGS and bool({"at", "during"} & near)
+    )
+
+
+def _is_aside(row: Row, k: int) -> bool:
+    """True for "guarantees **reached during** the talks": what was reached is not the talks."""
+    return row.low(k + 1) in {"during", "after", "before", "since", "amid"}
+
+
+def _sent(row: Row, i: int) -> list[int]:
+    """Who was sent for the talks at ``i``: "dispatched **Soto** to Peru for talks"."""
+    if "for" not in row.words(i - 4, i):
+        return []
+    for k in range(i - 1, max(-1, i - 14), -1):
+        if row.low(k) in _SENDING:
+            return object_of(row, k)
+    return []
+
+
+def _is_done_to(row: Row, i: int, trigger: Trigger) -> bool:
+    """True for "the boats **seized** last month": a participle after its noun, no object."""
+    low = row.low(i)
+    if trigger.type not in _DONE_TO_SOMEBODY or not low.endswith(("ed", "en", "shot")):
+        return False
+    before = row.low(i - 1)
+    if AUXILIARIES & set(row.words(i - 3, i)):
+        return False
+    if not before.isalpha() or before in AUXILIARIES | INSTITUTIONS or before.endswith("ly"):
+        return False
+    return _is_left_open(row, i)
+
+
+def _is_passive_here(row: Row, i: int) -> bool:
+    return is_passive(row, i) or (_is_left_open(row, i) and bool(after(row, i, {"by"})))
+
+
+def _is_left_open(row: Row, i: int) -> bool:
+    """True if no object follows the participle at ``i``: "signed **in** Lima by …"."""
+    if not row.low(i).endswith(("ed", "en", "shot")):
+        return False
+    nxt = row.low(i + 1)
+    return i + 1 >= len(row) or row[i + 1].time is not None or nxt in PREPOSITIONS or nxt in STOPS
 
 
 def _signed_for(row: Row, i: int) -> list[int]:
@@ -126,7 +188,8 @@ def _pair_before(row: Row, i: int) -> list[int]:
     for k in range(i - 1, max(-1, i - 10), -1):
         if row[k].actor is not None:
             pair = coordinated(row, k, left=True)
-            return pair if len(pair) == 2 and row.low(k - 1) == "-" else []
+            told = {"from", "including", "like", "since"} & set(row.words(k + 1, i))
+            return pair if len(pair) == 2 and row.low(k - 1) == "-" and told else []
     return []
 
 

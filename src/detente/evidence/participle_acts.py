@@ -15,6 +15,8 @@ from detente.evidence.speech_tree import SpeechTree
 
 _BE = frozenset("is are was were be been being 's ’s".split())
 
+_AS_SAYING = frozenset("quoted cited reported recorded".split())
+
 _PLEADING = frozenset("while by after before when in".split())
 
 _PAPERS = frozenset("statement letter post message tweet speech article op-ed memo report".split())
@@ -37,13 +39,16 @@ def participle_act(
     if j < 0:
         return Act(unit, i, last, cue, "participle", None, "medium")
     if before == "as" and j >= 1:
-        quoted = next((k for k in range(j - 1, max(0, j - 6), -1) if unit.low[k] == "quoted"), None)
+        quoted = next(
+            (k for k in range(j - 1, max(0, j - 8), -1) if unit.low[k] in _AS_SAYING), None
+        )
+        said = cue if "c" in cue.takes else _QUOTED
         if quoted is not None and unit.low[quoted - 1] in _BE:
             speaker = speaker_left(n, unit, quoted)
-            return Act(unit, i, last, _QUOTED, "passive", speaker, "high")
+            return Act(unit, i, last, said, "passive", speaker, "high")
         if quoted is not None:
             source = source_phrase(n, unit, quoted + 1)
-            return Act(unit, i, last, _QUOTED, "passive", source, "high")
+            return Act(unit, i, last, said, "passive", source, "high")
         return None
     beside = n.ending.get(unit.words[j].end)
     if beside is not None or before in ("he", "she", "they"):

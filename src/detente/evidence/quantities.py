@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.evidence.currencies import NATIONAL, national
 from detente.evidence.figure_sources import Speakers, source_of
 from detente.evidence.figures import Figure, figures
 from detente.evidence.items import Quantity
@@ -48,6 +49,16 @@ def _is_time(line: Line, figure: Figure, times: Times) -> bool:
     return any(t.span.end > start for t in times.between(start - 80, end))
 
 
+def _unit(line: Line, figure: Figure) -> str | None:
+    """The unit; *pesos* and their like are those of the state that the sentence or text names."""
+    unit = figure.unit
+    if unit is None or unit not in NATIONAL:
+        return unit
+    reading, sentence = line.reading, line.sentence
+    near = [a.id for _, a in reading.mentions_between(sentence.start, sentence.end)]
+    return national(unit, near) or national(unit, (a.id for a in reading.actors)) or unit
+
+
 def _quantity(
     line: Line, figure: Figure, document: str, times: Times, speakers: Speakers, n: int
 ) -> Quantity:
@@ -62,7 +73,7 @@ def _quantity(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=figure.unit,
+        unit=_unit(line, figure),
         approx=figure.approx,
         measures=None if measure is None else measure.text,
         measures_span=measure,

@@ -26,6 +26,7 @@ _CONTRACTED = ("'m", "'re", "'ve", "'ll", "'d", "n't")
 _PRONOUNS = frozenset("i we you he she they it there this these those".split())
 # After *I* or *we* these show that no verb follows.
 _NO_VERB = frozenset("and or of in on at to for from with who which all".split())
+_RELATIVE = frozenset("who which that".split())
 _TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONG = 6
@@ -69,7 +70,7 @@ def _finite(words: list[str]) -> bool:
     low = [w.lower() for w in words]
     for i, word in enumerate(low):
         if word in _FINITE or word.endswith(_CONTRACTED):
-            if i > 1 and low[i - 1] in ("who", "which", "that"):
+            if i > 1 and low[i - 1] in _RELATIVE:
                 # *“The only one who can stop it”*: the verb belongs to the noun.
                 continue
             return True
@@ -80,9 +81,7 @@ def _finite(words: list[str]) -> bool:
     return False
 
 
-def _verb_first(
-    reading: Reading, marks: QuoteMarks, word: str, tree: SpeechTree | None
-) -> bool:
+def _verb_first(reading: Reading, marks: QuoteMarks, word: str, tree: SpeechTree | None) -> bool:
     if word in _SUBJECTLESS:
         return True
     found = None if tree is None else tree.token(marks.inner_start)
@@ -90,8 +89,11 @@ def _verb_first(
 
 
 def _tagged(reading: Reading, marks: QuoteMarks, tree: SpeechTree) -> bool:
-    for token in reading.tokens_between(marks.inner_start, marks.inner_end):
+    last = ""
+    for i, token in enumerate(reading.tokens_between(marks.inner_start, marks.inner_end)):
         found = tree.token(token.start)
-        if found is not None and found[1].tag_ in _TAGS:
+        own = last not in _RELATIVE or i < 2
+        if found is not None and found[1].tag_ in _TAGS and own:
             return True
+        last = token.text.lower()
     return False

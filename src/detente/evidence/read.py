@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import detente
 from detente.documents.document import Document
+from detente.evidence.known_actors import KnownActor
 from detente.evidence.ledger import LISTS, Ledger, MadeBy
 from detente.evidence.model import Model
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractors
 
 
-def read(document: Document, *, model: Model | None = None, date: dt.date | None = None) -> Ledger:
+def read(
+    document: Document,
+    *,
+    model: Model | None = None,
+    date: dt.date | None = None,
+    known_actors: Sequence[KnownActor] = (),
+) -> Ledger:
     """Read one document.
 
     Parameters
@@ -21,6 +29,8 @@ def read(document: Document, *, model: Model | None = None, date: dt.date | None
         Adds the second pass (see :mod:`detente.evidence.model`); None is rules only.
     date : datetime.date, optional
         The day relative times count from; the document's own date if None.
+    known_actors : sequence of KnownActor
+        The user's own actors, which win over what reading finds.
 
     Returns
     -------
@@ -28,7 +38,8 @@ def read(document: Document, *, model: Model | None = None, date: dt.date | None
         Verified: every span holds its words.
     """
     reference = date or document.date
-    reading = Reading(document, reference, model.parse(document) if model is not None else None)
+    parse = model.parse(document) if model is not None else None
+    reading = Reading(document, reference, parse, known_actors)
     for extractor in extractors():
         found = extractor.extract(reading)
         setattr(reading, extractor.makes, [*getattr(reading, extractor.makes), *found])

@@ -26,6 +26,7 @@ from detente.evidence.tokens import Sentence, Token, split_sentences, tokenise
 from detente.types import Span
 
 if TYPE_CHECKING:
+    from detente.evidence.known_actors import KnownActor
     from detente.evidence.model import Parse
 
 
@@ -43,11 +44,14 @@ class Reading:
         user. None leaves weekdays weekdays.
     parse : Parse or None
         spaCy's parse, None in the rules-only pass. Extractors must work without it.
+    known_actors : sequence of KnownActor
+        The user's own actors, which win over what is found.
     """
 
     document: Document
     date: dt.date | None = None
     parse: Parse | None = None
+    known_actors: Sequence[KnownActor] = ()
     actors: Sequence[Actor] = ()
     quotations: Sequence[Quotation] = ()
     reported_statements: Sequence[ReportedStatement] = ()

@@ -67,9 +67,7 @@ def _joined(row: Row, first: int, second: int) -> bool:
     """True if two sides stand together: "Peru’s ties **with** Chile", "Peru **and** Chile"."""
     between = [row.low(j) for j in range(first + 1, second)]
     return (
-        len(between) <= _JOINED_REACH
-        and bool(_JOINING & set(between))
-        and not STOPS & set(between)
+        len(between) <= _JOINED_REACH and bool(_JOINING & set(between)) and not STOPS & set(between)
     )
 
 

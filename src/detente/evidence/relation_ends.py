@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 from detente.evidence.relation_context import NEIGHBOURS
-from detente.evidence.relation_patterns import Frame
+from detente.evidence.relation_patterns import GETTING, Frame
 from detente.evidence.rows import Row
 from detente.evidence.slots import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
+    STOPS,
     after,
     coordinated,
     object_of,
@@ -131,17 +133,31 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
     if slot == "recipient":
         verb = _governor(frame, row, i)
         return [k for k in object_of(row, verb) if k < i] if verb is not None else []
+    if slot == "getter":
+        return _getter(row, i, syntax)
     if slot == "topic":
         return []
     reach = _VERB_REACH if frame.verb else _NOUN_REACH
     return after(row, i, frozenset(slot.split("|")), reach=reach)
 
 
+def _getter(row: Row, i: int, syntax: Syntax | None) -> list[int]:
+    """Who has the noun from somebody: "**Mali** secured a loan from …"."""
+    if not after(row, i, {"from"}):
+        return []
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if row.low(k) in STOPS or row.low(k) in RELATIVES:
+            return []
+        if GETTING.match(row.low(k)):
+            return [s for s in subject_of(row, k, syntax) if s < k]
+    return []
+
+
 def _governor(frame: Frame, row: Row, i: int) -> int | None:
     """The verb before the noun at ``i`` that the frame allows, in the same clause."""
     for k in range(i - 1, max(-1, i - 10), -1):
         low = row.low(k)
-        if low in {";", ":", ".", "that", "which", "who"}:
+        if low in {";", ":", ".", "that", "which", "who"} or low in PREPOSITIONS - {"of"}:
             return None
         if frame.verbs is not None and frame.verbs.match(low):
             return k
@@ -179,6 +195,9 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         return Ends(tuple(own), tuple(with_))
     if with_ and _governed(frame, row, i):
         return Ends(tuple(subject_of(row, i, syntax)), tuple(with_))
+    if frame.rule == "bond" and _governed(frame, row, i):
+        # "Peru and Chile signed a defence pact": with each other.
+        return Ends(tuple(subject_of(row, i, syntax)), (), symmetric=True)
     return Ends((), ())
 
 

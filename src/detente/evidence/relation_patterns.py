@@ -3,7 +3,8 @@
 Each frame is one idea. ``source`` and ``target`` name the places where an end may stand, in
 the order in which they are tried: ``owner`` (before the noun, in its phrase), ``subject``,
 ``object``, ``holder`` (whoever *is* the noun: apposition, *as*, *is*), ``topic`` (a bare name
-before the noun: *Chile sanctions*), ``recipient`` (object of the giving verb) or
+before the noun: *Chile sanctions*), ``recipient`` (object of the giving verb), ``getter``
+(who secures or receives the noun *from* somebody) or
 prepositions joined by ``|``.
 """
 
@@ -77,20 +78,28 @@ class Frame:
     needs_figure: bool = False
 
 
+_ENDINGS = "(?:|e|s|es|ed|ing|y|ies|ied|ying|[bdgklmnprt](?:ed|ing))"
+
+
 def verbs(words: str) -> re.Pattern[str]:
-    """A pattern for whole words; a star stands for any ending."""
-    return re.compile("(?:" + "|".join(w.replace("*", r"\w*") for w in words.split()) + r")\Z")
+    """A pattern for whole words; a star stands for the endings of a verb.
+
+    So ``sign*`` is *signs* and *signing*, not *significant*; ``commit*`` not *committee*.
+    """
+    return re.compile("(?:" + "|".join(w.replace("*", _ENDINGS) for w in words.split()) + r")\Z")
 
 
 GIVING = verbs(
     """suppl* provid* sent send* gave giv* grant* donat* pledg* commit* deliver* extend* promis*
-    offer* allocat* approv* channel* ship* pour* pump* announc* disburs* award* spen* contribut*
-    increas* boost* tripl* doubl* suspend* halt* cut* froze* freez* resum* maintain* continu*"""
+    offer* allocat* approv* channel* ship* pour* pump* announc* disburs* award* spend* spent
+    contribut* increas* boost* tripl* doubl* suspend* halt* cut* froze* freez* resum* maintain*
+    continu*"""
 )
+GETTING = verbs("secur* receiv* got get* obtain* won win* took tak* accept* drew draw*")
 IMPOSING = verbs(
     """impos* maintain* spearhead* led lead leads leading adopt* tighten* extend* keep* kept
-    introduc* levied levies levy* slap* announc* renew* expand* unveil* issu* enforc* appl* place*
-    placing put puts putting add* enact* prepar* threaten* consider* lift* ease eas(ed|es|ing)
+    introduc* levied levies levy* slap* announc* renew* expand* unveil* issued enforc* appl* plac*
+    put puts putting add* enact* prepar* threaten* consider* lift* ease eas(ed|es|ing)
     suspend* remov* reimpos* backed rais* hit hits"""
 )
 BONDING = verbs(
@@ -172,12 +181,12 @@ FRAMES: tuple[Frame, ...] = (
           figures="share"),
     # Aid
     Frame("aid", "aid", _set("aid assistance"), ("owner", "from", "subject"),
-          ("to|for", "recipient"), verbs=GIVING, refine=_AID_KINDS, figures="money",
+          ("to|for", "recipient", "getter"), verbs=GIVING, refine=_AID_KINDS, figures="money",
           not_after=_set("worker workers group groups agency agencies convoy")),
     Frame("aid", "aid", _set("donor contributor backer"), ("holder",), ("to|of", "owner"),
           refine=_AID_KINDS, figures="money"),
     Frame("aid", "aid", _set("grant grants donation donations"), ("owner", "from", "subject"),
-          ("to|for", "recipient"), verbs=GIVING, refine=_AID_KINDS, figures="money",
+          ("to|for", "recipient", "getter"), verbs=GIVING, refine=_AID_KINDS, figures="money",
           needs_figure=True),
     Frame("aid", "aid", _set("gave gives give granted grants donated donates pledged awarded "
                              "disbursed provided"),
@@ -191,8 +200,8 @@ FRAMES: tuple[Frame, ...] = (
           not_after=_set("bank treaty agreement fund forum minister")),
     Frame("money", "loan", _set("lent lends loaned lending"), ("subject",), ("to", "object"),
           verb=True, figures="money", around=frozenset()),
-    Frame("money", "loan", _set("loan loans"), ("owner", "from", "subject"), ("to", "recipient"),
-          verbs=GIVING, figures="money"),
+    Frame("money", "loan", _set("loan loans"), ("owner", "from", "subject"),
+          ("to", "recipient", "getter"), verbs=GIVING, figures="money"),
     Frame("money", "debt", _set("owes owed owe owing"), ("to", "object"), ("subject",),
           verb=True, figures="money"),
     Frame("money", "debt", _set("debt debts"), ("to",), ("owner",), figures="money"),
@@ -219,9 +228,11 @@ FRAMES: tuple[Frame, ...] = (
           _set("restrictions restriction curbs controls curb ban bans limits"),
           ("owner", "by", "subject"), ("on|against|for|over",), verbs=IMPOSING,
           not_before=_set("arms birth price capital border")),
-    Frame("sanction", "tariff", _set("tariffs tariff duties levies"),
-          ("owner", "by", "subject"), ("on|against",), verbs=IMPOSING, figures="rate",
-          not_before=_set("- non"), not_after=_set("barriers countermeasures exclusions")),
+    Frame("sanction", "tariff", _set("tariffs tariff duties levies duty"),
+          ("owner", "by", "subject"), ("on|against", "from"), verbs=IMPOSING, figures="rate",
+          not_before=_set("- non on off active heavy"),
+          not_after=_set("barriers countermeasures exclusion exclusions exemption exemptions talks "
+                         "truce war relief dispute")),
     # Bonds
     Frame("bond", "alliance", _set("alliance pact pacts treaty treaties alliances"),
           ("owner", "between", "subject"), ("with", "owner", "between"), pair=True, verbs=BONDING,
@@ -247,6 +258,15 @@ FRAMES: tuple[Frame, ...] = (
     # Presence
     Frame("presence", "basing", _set("base bases"), ("owner",), ("in|on",),
           before=_set("military air naval army")),
+    Frame("presence", "basing", _set("bases"), ("owner", "subject"), ("in|on",),
+          verbs=verbs("has have had maintain* operat* keep* kept run runs built build* establish* "
+                      "open*"), unless=_set("data customer knowledge tax")),
+    Frame("presence", "basing", _set("troops soldiers forces personnel marines"), ("subject",),
+          ("in|on",), verbs=verbs("has have had keep* kept maintain* deploy* station*"),
+          figures="persons"),
+    Frame("presence", "basing", _set("deployed deploys deploying deploy"), ("subject",),
+          ("in|on|to", ), verb=True, around=_set("troops soldiers forces personnel marines "
+                                                 "warheads missiles"), figures="persons"),
     Frame("presence", "basing", _set("stationed stations stationing bases"), ("subject",),
           ("in|on",), verb=True, around=_set("troops soldiers forces personnel marines warheads "
                                              "missiles"), figures="persons"),

@@ -54,7 +54,8 @@ _RECENT = re.compile(rf"recent{S}(?P<u>(?:hour|day|week|month|year|decade)s{END}
 
 _AGO = re.compile(
     rf"(?P<n>{COUNT}|an?)(?:{S}|-)(?P<u>{UNITS})(?:{S}and{S}an?{S}half)?{S}"
-    rf"(?P<w>ago|earlier|later|from{S}now|hence|beforehand|afterwards){END}"
+    rf"(?P<w>ago|earlier|later|from{S}now|hence|beforehand|afterwards|"
+    rf"before(?=[.,;:)]|$)){END}"
 )
 
 _BARE_AGO = re.compile(
@@ -248,7 +249,7 @@ def ago(low: str, text: str, at: int) -> TimeWords | None:
     unit = unit_code(m["u"])
     word = m["w"].split()[0]
     count = count_of(m["n"]) if m.re is _AGO else None
-    back = word in {"ago", "earlier", "beforehand"}
+    back = word in {"ago", "earlier", "before", "beforehand"}
     anchored = word in {"ago", "from", "hence"}
     if not isinstance(count, float):
         name = m["u"] if count is None else f"{count}-{m['u']}"

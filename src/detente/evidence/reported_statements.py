@@ -27,8 +27,10 @@ _WORD = re.compile(r"\w+")
 _START = 80
 _EMPTY = frozenset(
     """it its this that these those them him her us me you so not nothing something anything
-    everything following much more less all both one ones same such the a an to do be""".split()
+    everything following few some many of much more less all both one ones same such the a an to do
+    be""".split()
 )
+_NAMELESS = frozenset("named identified anonymous anonymity".split())
 _GROUND = frozenset(
     """homeland land lands country territory city town village border borders frontier airspace
     positions themselves itself himself people""".split()
@@ -103,7 +105,10 @@ def _statement(
 def _says_something(content: str, lemma: str) -> bool:
     """A pronoun is no content, nor is the ground that somebody defends in arms."""
     words = [w.lower() for w in _WORD.findall(content[:_START])]
-    if all(w in _EMPTY for w in words):
+    if all(w in _EMPTY for w in words) or words[0] == "nothing":
+        return False
+    if lemma in ("ask", "request", "insist") and not _NAMELESS.isdisjoint(words[:8]):
+        # *Asked not to be named*: a source's terms, nothing about the matter.
         return False
     return lemma != "defend" or _GROUND.isdisjoint(words[:5])
 

@@ -17,7 +17,7 @@ from detente.evidence.calendar_words import SEASONS
 from detente.evidence.items import Resolution
 
 Precision = Literal["day", "week", "month", "quarter", "year", "decade", "range"]
-Tense = Literal["past", "future", "mixed"]
+Tense = Literal["past", "future", "mixed", "nearest"]
 Days = tuple[dt.date, dt.date]
 
 
@@ -44,9 +44,10 @@ class Relative:
 def resolve(relative: Relative, today: dt.date, tense: Tense | None) -> Resolution | None:
     """The days meant, None where the words or the tense do not decide.
 
-    A weekday or a month without a year follows the tense: the last one before ``today``
-    (``today`` included) after a past tense, the next after a future; with no tense to go by,
-    the one nearest to ``today`` if that is not far; with tenses that contradict each other, None.
+    A weekday, day or month without a year follows the tense: the last one before ``today``
+    (``today`` included) after a past tense, the next after a future, whichever is closest with
+    *nearest*; with no tense to go by, the closest to ``today`` if that is not far. Tenses that
+    contradict each other leave a weekday open and are no tense to go by for a day or month.
     """
     try:
         found = _resolve(relative, today, tense)
@@ -135,7 +136,8 @@ def _weekday(today: dt.date, weekday: int, by: int | None, tense: Tense | None) 
         return today - dt.timedelta(days=behind)
     if tense == "future" or by == 0:
         return today + dt.timedelta(days=ahead)
-    return today + dt.timedelta(days=ahead if ahead <= 3 else -behind)
+    # A condition or a day of taking effect lies ahead as a rule; else the closest is meant.
+    return today + dt.timedelta(days=ahead if ahead <= 3 or tense == "nearest" else -behind)
 
 
 def _year_of(
@@ -150,8 +152,6 @@ def _year_of(
         return today.year - (0 if month < today.month else 1)
     if by == 1:
         return today.year + (0 if month > today.month else 1)
-    if tense == "mixed":
-        return None
     if tense == "past":
         return today.year - (0 if begun else 1)
     if tense == "future":
@@ -159,7 +159,7 @@ def _year_of(
     middle = day or 15
     options = [dt.date(y, month, middle) for y in _years_with(today.year, month, middle)]
     nearest = min(options, key=lambda d: abs(d - today), default=None)
-    if nearest is None or abs(nearest - today) > _NEAR:
+    if nearest is None or (tense != "nearest" and abs(nearest - today) > _NEAR):
         return None
     return nearest.year
 
@@ -255,6 +255,9 @@ def part_of(days: Days, part: str | None, precision: Precision) -> tuple[Days, P
         return days, precision
     if part[0] == "Q":
         return quarter_days(first.year, int(part[1])), "quarter"
+    if part[0] == "H" and (last - first).days < 31:
+        half = first.replace(day=15)
+        return ((first, half) if part == "H1" else (half + dt.timedelta(days=1), last)), "range"
     if part[0] == "H":
         return half_days(first.year, int(part[1])), "range"
     thirds, edge = _cuts(first, last)

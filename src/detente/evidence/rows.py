@@ -33,6 +33,8 @@ TITLES = frozenset(
     analyst economist negotiator diplomat mr mrs ms dr sir lord lady high counterpart former late
     opposition professor marshal captain justice speaker taoiseach dictator junta""".split()
 )
+_FORCES = frozenset({"troops", "soldiers", "forces", "personnel", "marines"})
+_OWN_COUNTERPART = frozenset({"his", "her", "its", "their"})
 # "pro-Russian", "US-led": the state colours the noun and does not act.
 _BEFORE_HYPHEN = frozenset({"pro", "anti", "non", "ex", "post", "pan", "intra", "inter"})
 _AFTER_HYPHEN = frozenset(
@@ -184,6 +186,9 @@ def _figure(q: Quantity) -> Unit:
     whole = words.find(" of ") if q.unit is not None and q.unit.startswith("percent") else -1
     if whole > 0:
         words = words[:whole]
+    counted = words.rsplit(" ", 1)
+    if len(counted) > 1 and counted[1].lower() in _FORCES:
+        words = counted[0]  # "900 troops": troops are also what is stationed or sent
     end = span.start + len(words)
     return Unit(span.start, end, words.lower(), "quantity", span.start, quantity=q)
 
@@ -198,7 +203,8 @@ def _fold(units: Sequence[Unit], standing: Standing) -> list[Unit]:
         if unit.kind == "actor" and _colours_only(units, i):
             unit = Unit(unit.start, unit.end, unit.low, "word", unit.start)
         elif unit.actor is not None and unit.actor.type == "person":
-            unit = _with_title(out, unit, standing)
+            _join_apposition(out, units[i + 1] if i + 1 < len(units) else None)
+            unit = _with_title(out, unit)
         elif unit.actor is not None and _is_of_person(out):
             person = out[-2]
             out[-2:] = [replace(person, end=unit.end, acts_for=unit.acts_for or person.acts_for)]
@@ -249,7 +255,19 @@ def _is_of_person(out: Sequence[Unit]) -> bool:
     )
 
 
-def _with_title(out: list[Unit], person: Unit, standing: Standing) -> Unit:
+def _join_apposition(out: list[Unit], follows: Unit | None) -> None:
+    """Drop the comma of "Peru's foreign minister**,** Ana Soto,": title and name are one person."""
+    if follows is None or follows.low != "," or len(out) < 3 or out[-1].low != ",":
+        return
+    k = len(out) - 2
+    while k > 0 and out[k].low in TITLES and out[k].kind == "word":
+        k -= 1
+    owned = out[k].low in POSSESSIVE or (out[k].actor is not None and out[k].is_adjective)
+    if owned and k < len(out) - 2:
+        del out[-1]
+
+
+def _with_title(out: list[Unit], person: Unit) -> Unit:
     """Take the title before a person, and the state or body before the title, off ``out``."""
     titles = 0
     while titles < min(6, len(out)) and _is_title(out, titles):
@@ -264,8 +282,11 @@ def _with_title(out: list[Unit], person: Unit, standing: Standing) -> Unit:
     if joined and owner is not None and owner.actor is not None and owner.actor.type != "person":
         body, lead = owner.acts_for, owner.lead
         titles += 1 + marks
+    counterpart = any(u.low == "counterpart" for u in out[len(out) - titles :])
     if titles:
         del out[len(out) - titles :]
+    if counterpart and out and out[-1].low in _OWN_COUNTERPART:
+        lead = out.pop().start
     own = person.acts_for
     return replace(person, lead=lead, acts_for=own or body)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.evidence.noun_groups import DETERMINERS, Line
 from detente.evidence.number_words import DENOMINATORS, UNITS, figure
-from detente.evidence.units import PERSONS, TIME_NOUNS
+from detente.evidence.units import PERSONS, TIME_NOUNS, is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Fraction:
 
 
 _OWNERS = frozenset("its their the his her our all these those your my".split())
+_PRONOUNS = frozenset("them it which whom us".split())
 _AFTER_MAJORITY = frozenset("majority majorities quorum vote".split())
 
 
@@ -41,13 +42,30 @@ def fraction_at(line: Line, i: int) -> Fraction | None:
     half = words[end - 1] == "half"
     at = end + 1 if follows == ["of"] else end
     if follows != ["of"] and not (half and follows and follows[0] in _OWNERS):
-        return None
+        changed = i > 0 and words[i - 1] in _CHANGED and (end >= len(words) or _closes(line, end))
+        return Fraction(i, end, percent, None) if changed else None
     if half and i > 0 and words[i - 1] in {"first", "second", "latter", "other", "last", "this"}:
         return None
+    if follows == ["of"] and at < len(words) and words[at] in _PRONOUNS:
+        return Fraction(i, at + 1, percent, (at, at + 1))
     group = line.group_after(at)
     if group is None or _is_time(words, group):
         return None
     return Fraction(i, group[1], percent, group)
+
+
+# *cut by a third*, *down from half*, *compared with a tenth*.
+_CHANGED = frozenset("by from with than nearly almost about over roughly".split())
+
+
+def _closes(line: Line, k: int) -> bool:
+    """True if no noun follows that the fraction would colour (*by a third party*)."""
+    word = line.words[k]
+    return (
+        word not in TIME_NOUNS
+        and word not in {"-", "hour", "past"}
+        and not (line.plain(k) or word in {"a", "an", "the"})
+    )
 
 
 def _fraction(words: list[str], i: int) -> tuple[float, int] | None:
@@ -89,7 +107,10 @@ def _in_every(line: Line, i: int) -> Fraction | None:
     if bottom is None or not 0 < top < bottom or bottom > 100:
         return None
     group = line.group_after(at + 1)
-    if group is None or not any(w in PERSONS for w in words[group[0] : group[1]]):
+    if group is None or not (
+        any(w in PERSONS for w in words[group[0] : group[1]])
+        or (line.capital(group[1] - 1) and is_plural(words[group[1] - 1]))
+    ):
         return None
     return Fraction(i, group[1], round(100 * top / bottom, 4), group)
 

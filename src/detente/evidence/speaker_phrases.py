@@ -58,6 +58,10 @@ def phrase_ending(n: Narration, unit: Unit, j: int) -> Speaker | None:
     word = unit.low[j]
     if word in PRONOUNS:
         return pronoun(n, unit, j)
+    if word.endswith(("'ve", "’ve")) and word[:-3] in PRONOUNS:
+        # *I’ve said*: one word for the tokeniser.
+        start = unit.words[j].start
+        return Speaker(None, start, start + len(word) - 3, word[:-3], j, "beside")
     found = n.ending.get(unit.words[j].end)
     if found is not None:
         first = _word_at(unit, j, found[0].span.start)
@@ -75,17 +79,20 @@ def phrase_ending(n: Narration, unit: Unit, j: int) -> Speaker | None:
         return _joint(n, unit, first, found, "beside")
     if word in SPEAKER_NOUNS or word in DOCUMENT_NOUNS or word in ("some", "many", "others"):
         return _noun_phrase(n, unit, j) or _reduced_relative(n, unit, j)
-    return _reduced_relative(n, unit, j) or _among(unit, j) or _unknown_name(n, unit, j)
+    return _reduced_relative(n, unit, j) or _among(n, unit, j) or _unknown_name(n, unit, j)
 
 
-def _among(unit: Unit, j: int) -> Speaker | None:
-    """*Some in the capital say*, *many at the talks feared*: a number of people at a place."""
+def _among(n: Narration, unit: Unit, j: int) -> Speaker | None:
+    """*Some in the capital say*, *the opposition at home says*: somebody at a place."""
     for k in range(j - 1, max(-1, j - 5), -1):
         if unit.low[k] in ("in", "at", "within", "on", "inside", "among", "around", "of"):
             who = unit.low[k - 1] if k else ""
             if who in ("some", "many", "others", "few", "most", "several"):
-                return Speaker(None, unit.words[k - 1].start, unit.words[j].end, who, k - 1, "beside")
-        elif not unit.words[k].text.isalpha():
+                return Speaker(
+                    None, unit.words[k - 1].start, unit.words[j].end, who, k - 1, "beside"
+                )
+            return _noun_phrase(n, unit, k - 1) if who in SPEAKER_NOUNS else None
+        if not unit.words[k].text.isalpha():
             break
     return None
 

@@ -14,6 +14,7 @@ from detente.evidence.narration_words import (
     STRONG_PASTS,
     is_adverb,
     skip_back,
+    tensed,
 )
 from detente.evidence.speaker_phrases import (
     Speaker,
@@ -39,8 +40,22 @@ def speaker_left(n: Narration, unit: Unit, i: int) -> Speaker | None:
     if j < 0:
         return None
     if unit.low[j] in (",", "—", "–", ")"):
-        return _before_apposition(n, unit, j)
+        found = _before_apposition(n, unit, j)
+        return found if found is None else _first_of_two(n, unit, found)
     return phrase_ending(n, unit, j)
+
+
+def _first_of_two(n: Narration, unit: Unit, found: Speaker) -> Speaker:
+    """*The premier, Ana Ruiz, and her host, Leo Marsh, said*: the first of the two speaks."""
+    k = found.first - 3
+    if k < 0 or unit.low[k + 1 : k + 3] != [",", "and"]:
+        return found
+    other = n.ending.get(unit.words[k].end)
+    if other is None or found.actor is None or other[1].type != found.actor.type:
+        return found
+    if any(tensed(unit, m) for m in range(k)):
+        return found
+    return known(unit, max(0, k - 1), other, "apposition")
 
 
 def _before_apposition(n: Narration, unit: Unit, j: int) -> Speaker | None:
@@ -81,15 +96,18 @@ def _before_apposition(n: Narration, unit: Unit, j: int) -> Speaker | None:
 
 def _name_between(n: Narration, unit: Unit, k: int, j: int) -> Speaker | None:
     """*The president, Leo Marsh, said*: nothing but a name between the commas ``k`` and ``j``."""
-    if k == 0 or unit.low[k - 1] not in SPEAKER_NOUNS and not _of_office(unit, k):
+    if k == 0 or (unit.low[k - 1] not in SPEAKER_NOUNS and not _of_office(unit, k)):
         return None
-    inner = n.starting.get(unit.words[k + 1].start)
-    if inner is None and unit.low[k + 1] in ("the", "a", "an"):
-        inner = n.starting.get(unit.words[min(k + 2, j)].start)
+    inner = n.ending.get(unit.words[j - 1].end)
     if inner is None or inner[0].kind not in ("name", "nominal"):
         return None
-    if inner[0].span.end != unit.words[j - 1].end:
-        return None
+    # *Its envoy, retired general Leo Marsh, said*: titles may stand before the name.
+    for m in range(k + 1, j):
+        if unit.words[m].start >= inner[0].span.start:
+            break
+        plain = unit.words[m].text.isalpha() or unit.low[m] in (".", "-")
+        if m - k > 4 or not plain or unit.low[m] in PREPOSITIONS or unit.low[m] in PRONOUNS:
+            return None
     office = phrase_ending(n, unit, k - 1)
     first = k - 1 if office is None else office.first
     if inner[1].type != "person" and (office is None or office.noun not in SPEAKER_NOUNS):
@@ -99,6 +117,9 @@ def _name_between(n: Narration, unit: Unit, k: int, j: int) -> Speaker | None:
 
 def name_behind(n: Narration, unit: Unit, k: int, first: int) -> Speaker | None:
     """The name between commas after the office whose last word is at ``k``."""
+    if unit.low[k + 1 : k + 2] and unit.low[k + 1] in ("of", "to", "for", "in", "at", "on"):
+        stop = min(len(unit.low), k + 9)
+        k = next((m - 1 for m in range(k + 2, stop) if not unit.words[m].text.isalpha()), k)
     if unit.low[k + 1 : k + 2] != [","]:
         return None
     for j in range(k + 3, min(len(unit.words), k + 12)):

@@ -56,13 +56,13 @@ hint:qc imply:qcz stipulate:qc underline:qco underscore:qco highlight:qco point:
 counter:qc retort:qc justify:o defend:o interject:q sigh:q chant:q yell:q scream:q
 snap:q muse:qc opine:qc mutter:q whisper:q cry:q
 lament:qco mourn:o
-reason:qc venture:q volunteer:q advise:qcai assure:qaz inform:ac remind:qaci notify:ac
+reason:qc venture:q volunteer:q advise:qcai assure:qacz inform:ac remind:qaci notify:ac
 outline:o reference:o cite:o criticise:o criticize:o condemn:qo welcome:qo reject:qo praise:qo
 dismiss:qon denounce:qon hail:qon applaud:o deplore:qo slam:qon blast:qon decry:qon
 deride:qon mock:o endorse:o express:o voice:o describe:qon detail:o mention:oc preview:qo
 call:qn brand:qn label:qn term:qn dub:qn tout:qn characterise:qn characterize:qn liken:n
 portray:n depict:n invoke:o blame:o accuse:qo thank:o commend:o congratulate:o laud:qo
-rebuke:o castigate:o lambast:o lambaste:o salute:o rebuff:o rebut:o refute:o question:qo
+rebuke:o castigate:o lambast:o lambaste:o salute:o rebuff:o rebut:o refute:o question:qo dispute:o
 protest:qco offer:qw link:k tie:k summarise:qo summarize:qo quote:o elaborate:q specify:qco
 clarify:qc retweet:q attest:qc avow:qc proclaim:qco profess:qc
 posit:qc theorise:qc postulate:qc reassure:qac relate:qc recount:qco
@@ -186,8 +186,8 @@ SPEAKER_NOUNS = frozenset(
     ministries office team administration cabinet parliament party group council commission
     union agency agencies embassy delegation delegates side sides authorities rebels protesters
     protestors researchers researcher scholars scholar historians historian reporters journalists
-    journalist opponents supporters allies aides aide adviser advisers advisor advisors people
-    participants countries nations members media newspaper outlet company firm bank court
+    journalist opposition opponents supporters allies aides aide adviser advisers advisor advisors
+    people participants countries nations members media newspaper outlet company firm bank court
     prosecutor prosecutors lawyer lawyers judge judges commissioner representative
     representatives parties militants fighters activists scientists doctors workers organisers
     organizers investigators campaigners think-tank institute committee alliance coalition
@@ -198,7 +198,8 @@ SPEAKER_NOUNS = frozenset(
     executives groups militias outlets newspapers officers bankers traders investors sceptics
     skeptics chairperson chairpersons counterpart counterparts commissioners boss cleric clerics
     imam bishop candidate candidates nominee ruler rulers monarch regulator regulators authority
-    student students teacher teachers captain negotiators lawmaker pilot eyewitness""".split()
+    crowd crowds mourners marchers relatives student students teacher teachers captain
+    negotiators lawmaker pilot eyewitness""".split()
 )
 # Of those, the ones whose word counts as a view rather than as news.
 ANALYST_NOUNS = frozenset(

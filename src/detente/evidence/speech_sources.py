@@ -44,8 +44,8 @@ def source_phrase(n: Narration, unit: Unit, k: int) -> Speaker | None:
     if noun is None and not unit.words[k].text[:1].isupper():
         return None
     begin, end = _spoken_of(unit, k, last)
-    actor = _body_of_subject(n, unit, begin, end)
-    return Speaker(actor, unit.words[begin].start, unit.words[end].end, noun, begin, "source")
+    body = _body_of_subject(n, unit, begin, end)
+    return Speaker(body, unit.words[begin].start, unit.words[end].end, noun, begin, "source")
 
 
 def _spoken_of(unit: Unit, k: int, last: int) -> tuple[int, int]:

@@ -13,10 +13,10 @@ from typing import Literal
 
 from detente.evidence.cue_words import all_forms
 from detente.evidence.items import StanceLabel
-from detente.evidence.stance_lexicon import ADJECTIVES, AGENTS, VERBS, Adjective, Need
+from detente.evidence.stance_lexicon import ADJECTIVES, AGENTS, NOUNS, VERBS, Adjective, Need
 from detente.types import Confidence
 
-Shape = Literal["verb", "adjective", "agent"]
+Shape = Literal["verb", "adjective", "agent", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def _rows() -> Iterable[tuple[frozenset[str], StanceCue]]:
     shapes: tuple[tuple[Shape, tuple[Adjective, ...]], ...] = (
         ("adjective", ADJECTIVES),
         ("agent", AGENTS),
+        ("noun", NOUNS),
     )
     for shape, table in shapes:
         for rule, words, label, strength, need, rest in table:

@@ -38,10 +38,21 @@ _GUARDED = (
     "|acceptance|interest)"
 )
 _CONDITION_NOUNS = "(?:preconditions?|conditions|red lines?|caveats?|prerequisites?)"
+_BARGAIN = (
+    "(?:deal|agreement|settlement|talks|negotiations?|ceasefire|truce|mission|mediation|solution"
+    "|peace|treaty|compromise|accord|pact|framework|formula|arrangement|process|initiative)"
+)
+_ATTENDING = "(?:attend|join|take part|participate|return to the (?:talks|table|negotiat\\w+))"
+_APT = (
+    "(?:justified|legitimate|necessary|constructive|historic|welcome|positive|defensive|lawful"
+    "|commendable|courageous|acceptable|reasonable|fair|balanced|encouraging|promising|serious"
+    "|credible|realistic|workable|(?:\\w+ )?(?:step forward|step in the right direction"
+    "|breakthrough|milestone))"
+)
 _JOINING = (
     "(?:join|accept|support|back|endorse|resume|return|negotiate|mediate|partner|broker|engage"
-    "|participate|embrace|facilitate|seize|sign|ratify|begin|start|open|hold|come|take part|help"
-    "|work|agree|commit|pursue|revive|enter|give)"
+    "|participate|attend|embrace|facilitate|seize|sign|ratify|begin|start|open|hold|come|take part"
+    "|help|work|agree|commit|pursue|revive|enter|give)"
 )
 _TALKING = (
     "(?:negotiate|talk|mediate|meet|engage|discuss|resume|return to|join|participate|take part"
@@ -72,6 +83,11 @@ VERBS: tuple[Row, ...] = (
     # Several words first, so that they win over their first word alone.
     ("doubt_noun", "express voice raise register convey air have harbour harbor", "sceptical",
      "high", "partner", True, f"{_QUALIFIERS}{_DOUBT_NOUNS}"),
+    ("said_condition", "say stress insist add warn maintain argue underline emphasise emphasize "
+     "note reiterate", "conditional", "medium", "none", True,
+     f"(?:that )?(?:(?:any|every|no) (?:[\\w’-]+ ){{0,6}}?{_BARGAIN}(?: [\\w’-]+){{0,6}}? "
+     "(?:must|should|needs? to|had to|ha(?:s|ve) to|can only|could only)"
+     "|(?:[\\w’-]+ ){1,5}?must first)"),
     ("guarded_noun", "express voice offer give signal show convey", "conditional", "high",
      "optional", True, f"(?:\\w+ )?{_GUARDED}"),
     ("support_noun", "voice express offer announce declare pledge give reiterate reaffirm lend "
@@ -118,6 +134,8 @@ VERBS: tuple[Row, ...] = (
     ("sign_on", "sign", "support", "medium", "object", False, "(?:on to|up to|onto)"),
     ("align", "align agree concur side", "support", "low", "object", False,
      "(?:\\w+ly )?with(?! the need)"),
+    ("agree_to_attend", "agree consent", "support", "medium", "none", True,
+     f"to (?:\\w+ly )?{_ATTENDING}"),
     ("agree_to", "agree consent assent", "support", "medium", "process", True,
      "to(?= (?:the|a|an|this|these|that|new|further|direct|peace|ceasefire|talks|negotiations)"
      "\\b)"),
@@ -144,11 +162,10 @@ VERBS: tuple[Row, ...] = (
     ("doubt_that", "doubt question wonder", "sceptical", "high", "clause", True,
      "(?:that|whether|if|how|why)"),
     ("hope_for", "hope", "support", "low", "process", True, "for"),
+    ("hope_to_see", "hope", "support", "low", "clause", True, "(?:to see|that)"),
     ("found_good", "call deem consider describe find declare hail", "support", "high", "clause",
-     True,
-     f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?(?:justified|legitimate|necessary"
-     "|constructive|historic|welcome|positive|defensive|lawful|commendable|courageous"
-     "|(?:\\w+ )?(?:step forward|step in the right direction|breakthrough|milestone))"),
+     True, f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:(?:an?|the) )?[“\"]?(?:the )?"
+     f"(?:\\w+ly |most |very |more )?{_APT}"),
     ("found_bad", "call deem consider describe find brand label declare denounce slam", "oppose",
      "high", "clause", True, f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?"
      "(?:unacceptable|illegal|unlawful|illegitimate|unjustified|reckless|shameful|barbaric|null "
@@ -168,8 +185,10 @@ VERBS: tuple[Row, ...] = (
      "deplore torpedo ridicule mock slam blast", "oppose", "high", "object", True, ""),
     ("block", "block thwart resist refuse scupper stonewall sabotage", "oppose", "medium",
      "process", False, ""),
-    ("question", "question doubt criticise criticize distrust mistrust lament", "sceptical",
-     "medium", "object", True, ""),
+    # To criticise a proposal aloud is to stand against it; to be critical of it is doubt.
+    ("criticise", "criticise criticize lambast lambaste", "oppose", "medium", "object", True, ""),
+    ("question", "question doubt distrust mistrust lament", "sceptical", "medium", "object", True,
+     ""),
     ("hedge", "hedge demur equivocate", "conditional", "medium", "none", False, ""),
 )
 
@@ -201,5 +220,14 @@ AGENTS: tuple[Adjective, ...] = (
     ("opponent", "opponent opponents", "oppose", "medium", "object", "(?:of|to)"),
     ("critic", "critic critics sceptic sceptics skeptic skeptics", "sceptical", "medium", "object",
      "of"),
+)
+# Nouns whose owner takes the stand: "Kenya’s support for the plan".
+NOUNS: tuple[Adjective, ...] = (
+    ("own_support", "support backing endorsement approval", "support", "medium", "object",
+     "(?:for|of)"),
+    ("own_opposition", "opposition rejection objection objections condemnation", "oppose",
+     "medium", "object", "(?:to|of)"),
+    ("own_doubt", "doubts scepticism skepticism reservations misgivings wariness", "sceptical",
+     "medium", "object", "(?:about|over|of|towards?|on)"),
 )
 # fmt: on

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.evidence.cue_line import Line, Page
+from detente.evidence.cue_line import Line
+from detente.evidence.cue_page import Page
 from detente.evidence.items import Actor, StanceLabel
 from detente.evidence.quoted_cues import CONDITION_AFTER, QUOTED
 from detente.evidence.stance_hits import FIRST_PERSON, hits

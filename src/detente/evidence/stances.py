@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from detente.evidence.cue_line import Line, Page
-from detente.evidence.cue_words import CONTRAST, is_adverb
+from detente.evidence.cue_line import Line
+from detente.evidence.cue_page import Page
+from detente.evidence.cue_words import CONTRAST
 from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, StanceLabel
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.evidence.stance_hits import Hit, hits
+from detente.evidence.stance_joining import joined
 from detente.evidence.stance_quotes import LONG, own_words
 from detente.evidence.target import Target, central_proposal
 from detente.types import Confidence, Span
@@ -37,11 +39,11 @@ def extract(reading: Reading) -> list[Stance]:
     narrated: list[Hit] = []
     for sentence in reading.prose:
         line = page.line(sentence.start, sentence.end)
-        found = [h for h in _joined(list(hits(line))) if h.firm and h.actors]
+        found = [h for h in joined(list(hits(line))) if h.firm and h.actors]
         narrated.extend(found)
         for hit in found:
             drafts.extend(_narrated(reading, hit))
-    for quotation in reading.quotations:
+    for quotation in page.full:
         drafts.extend(_quoted(page, quotation, narrated))
     drafts.sort(key=lambda d: (d.span.start, d.span.end, d.actor))
     return _numbered(page, drafts)
@@ -57,55 +59,6 @@ class _Draft:
     confidence: Confidence
     line: Line
     target: Target | None
-
-
-def _joined(found: Sequence[Hit]) -> Iterator[Hit]:
-    """Join a cue to the one before it, where both are one subject's in one run of words."""
-    held: Hit | None = None
-    for hit in found:
-        if held is not None and (both := _join(held, hit)) is not None:
-            held = both
-            continue
-        if held is not None:
-            yield held
-        held = hit
-    if held is not None:
-        yield held
-
-
-def _join(a: Hit, b: Hit) -> Hit | None:
-    if not a.actors or {x.id for x in a.actors} != {x.id for x in b.actors}:
-        return None
-    gap = a.line.words[min(a.last, b.first) : b.group.start]
-    if len(gap) > 3 or not all(w in CONTRAST or w in (",", "and") or is_adverb(w) for w in gap):
-        return None
-    linked = any(w in CONTRAST or w == "and" for w in gap) or b.line.words[b.at].endswith("ing")
-    if not linked or a.group.guess != b.group.guess:
-        return None
-    new_target = (
-        b.firm
-        and b.target is not None
-        and not b.target.refers_back
-        and (a.target is not None and b.target.head != a.target.head)
-    )
-    if new_target and b.label not in ("conditional",) and b.cue.need != "partner":
-        return None
-    if not a.firm and not b.firm:
-        return None
-    label = _mixed(a.label, b.label)
-    return replace(
-        a, last=b.last, label=label, target=a.target or b.target, firm=True, joined=label != a.label
-    )
-
-
-def _mixed(a: StanceLabel, b: StanceLabel) -> StanceLabel:
-    """*welcomed … but stressed conditions*, *hopeful but worried*: conditional."""
-    if a == b:
-        return a
-    pair = {a, b}
-    if pair == {"sceptical", "oppose"}:
-        return "oppose"
-    return "conditional"
 
 
 def _narrated(reading: Reading, hit: Hit) -> Iterator[_Draft]:
@@ -168,7 +121,7 @@ def _lower(confidence: Confidence) -> Confidence:
 
 
 def _quoted(page: Page, quotation: Quotation, narrated: Sequence[Hit]) -> Iterator[_Draft]:
-    if quotation.kind != "full" or quotation.speaker is None:
+    if quotation.speaker is None:
         return
     speaker = page.actors.get(quotation.speaker)
     if speaker is None or speaker.type == "media":

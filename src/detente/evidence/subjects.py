@@ -91,6 +91,8 @@ def _subject_at(row: Row, k: int, i: int) -> list[int]:
     own = owners(row, k)
     if not own and row.low(k) in PEOPLE and row.low(k + 1) in {"of", "from"}:
         own = [j for j in in_phrase(row, k + 2) if j < i]
+    if not own and row.low(k + 1) in {"led", "headed"} and row.low(k + 2) == "by":
+        own = [j for j in in_phrase(row, k + 3) if j < i]
     return own
 
 
@@ -138,6 +140,8 @@ def _after_preposition(row: Row, k: int) -> bool:
     j = coordinated(row, k, left=True)[0] - 1
     while j >= 0 and (row.low(j) in DETERMINERS or row.low(j) in MARKS):
         j -= 1
+    if row.low(j) in {"of", "from"} and row.low(j - 1) in PEOPLE:
+        return row.low(j - 2) in PREPOSITIONS  # "**ministers of** Chile met" is Chile meeting
     return row.low(j) in PREPOSITIONS
 
 

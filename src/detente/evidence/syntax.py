@@ -19,14 +19,19 @@ class Syntax:
     """A parse with an index from offsets to tokens."""
 
     def __init__(self, parse: Parse) -> None:
-        self._paragraphs = [(base, doc, [t.idx for t in doc]) for base, doc in parse.paragraphs]
-        self._bases = [base for base, _, _ in self._paragraphs]
+        self._paragraphs = parse.paragraphs
+        self._bases = [base for base, _ in self._paragraphs]
+        self._starts: dict[int, list[int]] = {}
 
     def _token(self, offset: int) -> tuple[int, Any] | None:
         i = bisect.bisect_right(self._bases, offset) - 1
         if i < 0:
             return None
-        base, doc, starts = self._paragraphs[i]
+        base, doc = self._paragraphs[i]
+        # Most paragraphs are never asked about, so each is indexed at its first question.
+        starts = self._starts.get(i)
+        if starts is None:
+            starts = self._starts[i] = [t.idx for t in doc]
         k = bisect.bisect_right(starts, offset - base) - 1
         if k < 0 or offset - base >= starts[k] + len(doc[k]):
             return None

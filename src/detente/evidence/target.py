@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.evidence.cue_line import Line, Page
+from detente.evidence.cue_line import Line
+from detente.evidence.cue_page import Page
 from detente.evidence.cue_words import (
     CONTRAST,
     DETERMINERS,
@@ -32,7 +33,8 @@ PROCESS = frozenset(
     rapprochement breakthrough progress integration scheme programme program opening request
     restrictions moratorium zone swap exchange release fire table project projects offices
     ratification arbitration verdict ruling independence autonomy sovereignty statehood
-    inspection inspections format""".split()
+    inspection inspections format timetable timetables paper invitation
+    condition""".split()
 )
 # What a party may condemn or back besides: acts.
 ACTS = frozenset(
@@ -70,6 +72,8 @@ _NEW_SUBJECTS = frozenset("we i he she they you it today yesterday".split())
 _STOP = (SUBORDINATORS | CONTRAST | frozenset("and or nor".split())) - {"that"}
 
 
+# Targets only right after a cue, not somewhere in its clause.
+_VAGUE = frozenset("request format paper condition invitation".split())
 # Too general, or mere occasions, to be what a document is about.
 _NOT_CENTRAL = frozenset(
     """table fire peace progress role summit visit meeting conference pressure step steps move moves
@@ -104,6 +108,9 @@ def object_target(line: Line, k: int, *, acts: bool = True, gerunds: bool = True
     first = k
     if k < len(line) and line.words[k] in _PRONOUNS and _ends_phrase(line, k + 1):
         return Target(k, k + 1, line.words[k], True, False)
+    if line.word(k) == "that":
+        # "rejected that demand"; as a conjunction it has no target noun so near.
+        k += 1
     crossed = 0
     head = -1
     stop = min(len(line), first + 16)
@@ -124,7 +131,9 @@ def object_target(line: Line, k: int, *, acts: bool = True, gerunds: bool = True
             if before not in _CARRIERS or crossed > 1:
                 break
             crossed += 1
-        elif word in _NOT_OBJECTS and head < 0:
+        elif (word in _NOT_OBJECTS and head < 0) or (
+            word == "condition" and line.word(k + 1) == "of"
+        ):
             return None
         elif word in PROCESS or (acts and word in ACTS):
             head = k
@@ -150,7 +159,13 @@ def clause_target(line: Line, k: int, last: int) -> Target | None:
     """The first target noun anywhere in words ``k`` to ``last`` (for *warned that the deal …*)."""
     for i in range(k, min(last, k + 18, len(line))):
         word = line.words[i]
-        if (word == "fire" and line.word(i - 1) != "-") or word in ("request", "format"):
+        if (word == "fire" and line.word(i - 1) != "-") or word in (
+            "request",
+            "format",
+            "paper",
+            "condition",
+            "invitation",
+        ):
             continue
         if word == "table" and line.word(i - 1) not in ("the", "negotiating", "bargaining"):
             continue

@@ -12,9 +12,12 @@ from detente.evidence.tokens import Sentence
 
 # Participles that announce come first: *scheduled for Friday* looks past and is not.
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|set to|due|scheduled|slated|planned|expected|poised|"
+    r"\b(?:will|shall|won['’]t|going to|set (?:to|for)|due|scheduled|slated|planned|expected|"
+    r"poised|"
     r"plans? to|planning to|upcoming|ahead of|is to|are to|to be|would|hopes? to|intends? to|"
-    r"prepar(?:es?|ing) to|about to|deadline|until|no later than)\b|\b\w+['’]ll\b",
+    r"prepar(?:es?|ing) to|about to|deadline|expires?|takes? effect|"
+    r"comes? into (?:force|effect)|enters? into force|falls? due|begins|opens|starts|resumes|"
+    r"convenes|flies|departs|kicks? off)\b|\b\w+['’]ll\b",
     re.IGNORECASE,
 )
 IRREGULAR_PASTS = frozenset(
@@ -30,6 +33,9 @@ _NOT_PAST = frozenset(
     """united need indeed hundred speed seed feed breed proceed succeed exceed embed shed
     unified so-called supposed weed deed creed greed sacred naked wicked kindred infrared""".split()
 )
+_AUXILIARY = ("will", "would", "shall", "won't", "won’t", "'ll", "’ll", "to", "be")
+# Between *will* and its verb.
+_CHAIN = frozenset("be been have not never also now only then soon again first likely".split())
 _WORD = re.compile(r"[^\W\d_]+")
 # Where one clause gives way to another.
 _BREAK = re.compile(
@@ -91,12 +97,18 @@ def _look(reading: Reading, sentence: Sentence) -> _Cues:
     # One pass over the words: participles that announce go before those that look back.
     ahead = [m.span() for m in _FUTURE.finditer(text, low, high)]
     taken = 0
+    chained = False
     for m in _WORD.finditer(text, low, high):
         while taken < len(ahead) and ahead[taken][1] <= m.start():
             taken += 1
         if taken < len(ahead) and ahead[taken][0] <= m.start():
+            chained = text[ahead[taken][0] : ahead[taken][1]].lower().endswith(_AUXILIARY)
             continue
         word = m.group().lower()
+        if chained:
+            # *will be held*, *would have ended*: the participle belongs to the future.
+            chained = word in _CHAIN or word.endswith("ly")
+            continue
         if word in IRREGULAR_PASTS or (
             word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST
         ):

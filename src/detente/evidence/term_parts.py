@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.evidence.cue_line import Line, VerbGroup
+from detente.evidence.cue_line import Line
 from detente.evidence.cue_subject import first_actor_after, speakers
 from detente.evidence.cue_words import (
     AUXILIARIES,
     MODALS,
     PAST,
+    PREPOSITIONS,
     is_adverb,
     looks_like_verb,
 )
 from detente.evidence.items import Actor, TermKind
-from detente.evidence.term_cues import (
-    TermCue,
-)
+from detente.evidence.subject_nouns import joint_phrase
+from detente.evidence.term_cues import TermCue
+from detente.evidence.verb_group import VerbGroup
 
 FIRST_PERSON = frozenset("we i us our my".split())
 
@@ -49,7 +50,8 @@ def subject_of(line: Line, i: int, group: VerbGroup) -> tuple[tuple[Actor, ...],
     """The subject's actors, and whether the speaker is the subject (*we*, *I*)."""
     before = line.word(group.start - 1)
     if before in FIRST_PERSON or before in ("’re", "’m", "’ve", "’ll", "’d"):
-        return (), True
+        joint = joint_phrase(line, group.start - 1) if before == "we" else ()
+        return joint, not joint
     return speakers(line, i, group), False
 
 
@@ -69,8 +71,20 @@ def verb_start(line: Line, i: int, group: VerbGroup) -> int:
 
 
 def clause_first(line: Line, start: int) -> int:
-    """The first word of the clause that word ``start`` stands in."""
-    return line.clause_start(min(start, len(line) - 1))
+    """The first word of the clause of word ``start``, a relative clause in its subject included.
+
+    *A deal that frees nobody would fail* begins with its article, not with *frees*.
+    """
+    first = line.clause_start(min(start, len(line) - 1))
+    for _ in range(2):
+        if first < 2 or line.words[first - 1] not in ("that", "which", "who"):
+            break
+        noun = line.words[first - 2]
+        relative = any(looks_like_verb(w) for w in line.words[first:start])
+        if not relative or looks_like_verb(noun) or noun in PREPOSITIONS or noun in ',;:“"':
+            break
+        first = line.clause_start(first - 2)
+    return first
 
 
 def object_actor(line: Line, first: int, last: int, by: tuple[Actor, ...]) -> Actor | None:
@@ -93,7 +107,8 @@ def addressee(
     *offered Kenya aid*, *aid to Kenya*: the object itself or after *to*, *for*, *with*.
     """
     if kind == "demand":
-        return object_actor(line, first, min(last, first + 12), by)
+        found = object_actor(line, first, min(last, first + 12), by)
+        return None if found is None or _one_of_several(line, first, last, found) else found
     own = {a.id for a in by}
     if first < last and (pair := first_actor_after(line, first, within=3)) is not None:
         following = line.word(line.index_at(pair[0].span.end))
@@ -107,7 +122,34 @@ def addressee(
         pair = first_actor_after(line, k + 1, within=4)
         if pair is not None and pair[1].id not in own:
             return pair[1]
+    return _relieved(line, first, last, own)
+
+
+# Goods that somebody is to have again, and burdens that lie on somebody.
+_HELD = frozenset("access assets membership seat rights exports funds accounts".split())
+_BURDENS = frozenset("sanctions tariffs embargo blockade restrictions ban bans duties".split())
+
+
+def _relieved(line: Line, first: int, last: int, own: set[str]) -> Actor | None:
+    """*restore Kenya’s access*, *lift sanctions on Kenya*: who is better off."""
+    for k in range(first, min(last, first + 9)):
+        word = line.words[k]
+        if word in _BURDENS and line.word(k + 1) in ("on", "against"):
+            pair = first_actor_after(line, k + 2, within=4)
+        elif word in ("’s", "’") and not _HELD.isdisjoint(line.words[k + 1 : k + 3]):
+            pair = line.reading.mention_at(line.tokens[k - 1].start)
+        else:
+            continue
+        if pair is not None and pair[1].id not in own:
+            return pair[1]
     return None
+
+
+def _one_of_several(line: Line, first: int, last: int, actor: Actor) -> bool:
+    """*wants to see Kenya, Uganda and Chad …*: a list of names is what is wanted, not who is asked."""
+    start, end = line.span_of(first, min(last, first + 16))
+    found = [a for _, a in line.reading.mentions_between(start, end, places=False)]
+    return len({a.id for a in found}) > 2
 
 
 def last_actor(line: Line, first: int, last: int) -> Actor | None:
@@ -150,7 +192,9 @@ def _same_list(line: Line, k: int, end: int) -> bool:
 
 
 def with_participle(line: Line, last: int) -> int:
-    """*could lower prices, benefiting Kenya*: the participle says to whom."""
-    if line.word(last) == "," and line.word(last + 1).endswith(("fiting", "fitting", "helping")):
-        return line.clause_end(last + 1)
+    """*could lower prices, helping Kenya*: a participle that says to whom belongs to it."""
+    if line.word(last) == "," and line.word(last + 1).endswith("ing") and last + 1 < len(line):
+        end = line.clause_end(last + 1)
+        if object_actor(line, last + 2, end, ()) is not None:
+            return end
     return last

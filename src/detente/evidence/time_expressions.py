@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from detente.evidence.calendar_grammar import absolute_at
 from detente.evidence.calendar_words import MONTHS, SEASONS, WEEKDAYS, lower_in_place
+from detente.evidence.direction import direction
 from detente.evidence.items import Resolution, TimeExpression
 from detente.evidence.noun_groups import DETERMINERS, FUNCTION_WORDS
 from detente.evidence.reading import Reading
@@ -41,7 +42,21 @@ RULES = {
 }
 # Words that can begin an absolute time; anything in figures can too.
 _ABSOLUTE = frozenset(
-    {*MONTHS, *SEASONS, *WEEKDAYS, "q", "h", "fy", "fiscal", "financial", "final", "last", "'", "’"}
+    {
+        *MONTHS,
+        *SEASONS,
+        *WEEKDAYS,
+        "q",
+        "h",
+        "fy",
+        "fiscal",
+        "financial",
+        "final",
+        "last",
+        "latter",
+        "'",
+        "’",
+    }
     | {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"}
     | {"tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"}
     | {"seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty"}
@@ -267,8 +282,9 @@ def _resolve(
         return known, "high", words.rule
     if relative.by is not None:
         return resolve(relative, today, None), "high", words.rule
-    tense = tenses.at(words.start, words.end)
-    return resolve(relative, today, tense), "low" if tense is None else "medium", words.rule
+    tense = direction(reading, words.start, words.end, tenses.at(words.start, words.end))
+    sure: Confidence = "medium" if tense in {"past", "future"} else "low"
+    return resolve(relative, today, tense), sure, words.rule
 
 
 def _near(today: dt.date) -> range:

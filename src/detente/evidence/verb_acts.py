@@ -37,6 +37,11 @@ _BE = frozenset("is are was were be been being 's ’s".split())
 # *Won’t say*, *I’ll say*, *I’d say*: nothing is said by it.
 _CUT = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
 
+_QUESTIONS = [[w] for w in "about whether if why how by what when".split()]
+_UNTOLD = frozenset("if unless whether until lest".split())
+_NOBODY = frozenset("no neither nor none nobody".split())
+_TALK = frozenset("say tell add".split())
+_THE = frozenset("the a an his her their its one another".split())
 _GOES_ON = frozenset("on continued proceeded began seemed appeared".split())
 
 # *Subtly endorsing the plan* is the narrator's reading, not what was said.
@@ -56,7 +61,7 @@ def verb_act(
 ) -> Act | None:
     """The act of the verb at word ``i``, None where nothing is said by it."""
     cue, last = _cue_at(unit, i, found)
-    if not cue.takes:
+    if not cue.takes or unit.low[i + 1 : i + 2] in (["tank"], ["tanks"]):
         return None
     j = i - 1
     while j >= 0 and is_adverb(unit, j):
@@ -73,6 +78,13 @@ def verb_act(
         if not (k >= 1 and unit.low[k] in _GOES_ON):
             return None
         return _finite(n, unit, i, last, cue, k if unit.low[k] != "on" else k - 1, acts, tree)
+    if unit.low[i] == "asked" and before == "," and unit.low[i + 1 : i + 2] in _QUESTIONS:
+        # *Ruiz, asked about the raid, shrugged*: others did the asking.
+        return None
+    if found.form == "past" and before == "having":
+        if unit.low[max(0, j - 1)] != "as":
+            return None
+        return participle_act(n, unit, i, last, cue, "as", j - 1, acts, tree)
     if found.form == "past" and (j < 0 or before in ("when", "as", "if", "once")):
         # *Asked about the raid*, *as agreed*: the subject is the one who was asked.
         return None
@@ -161,7 +173,7 @@ def _finite(
     if inverted is not None:
         return Act(unit, i, last, cue, "inverted", inverted, "high")
     speaker = speaker_left(n, unit, subject_at)
-    if speaker is not None and _conditional(n, unit, speaker):
+    if speaker is not None and _nothing_said(n, unit, speaker):
         return None
     if speaker is not None and speaker.actor is not None:
         sure: Confidence = "high" if speaker.how == "beside" else "medium"
@@ -181,17 +193,48 @@ def _finite(
             return Act(unit, i, last, cue, "verb", grown, "medium")
     if speaker is not None:
         return Act(unit, i, last, cue, "verb", speaker, "medium")
+    anybody = _anybody(n, unit, j) if cue.lemma in _TALK else None
+    if anybody is not None:
+        return Act(unit, i, last, cue, "verb", anybody, "low")
     joined = j >= 0 and (unit.low[j] in CONJUNCTIONS or unit.low[j] == ",")
-    if joined and tree is None:
+    past = VERB_FORMS[unit.low[i]].form == "past"
+    if joined and (tree is None or (past and unit.low[j] != ",")):
         main = clause_subject(n, unit, i)
         return None if main is None else Act(unit, i, last, cue, "verb", main, "low")
     return None
 
 
-def _conditional(n: Narration, unit: Unit, speaker: Speaker) -> bool:
-    """*If Ruiz says that …*: nothing has been said yet."""
+def _nothing_said(n: Narration, unit: Unit, speaker: Speaker) -> bool:
+    """*If Ruiz says …*, *neither Ruiz nor Marsh commented*, *did Ruiz say so?*."""
+    if unit.low[speaker.first] in _NOBODY:
+        return True
     lead = before_titles(n, unit, speaker.first - 1)
-    return lead >= 0 and unit.low[lead] in ("if", "unless", "whether", "until", "lest")
+    if (
+        unit.low[-1] == "?"
+        and lead >= 0
+        and (unit.low[lead] in AUXILIARIES or unit.low[lead] in MODALS)
+    ):
+        return True
+    return lead >= 0 and (unit.low[lead] in _UNTOLD or unit.low[lead] in _NOBODY)
+
+
+def _anybody(n: Narration, unit: Unit, j: int) -> Speaker | None:
+    """*Her husband says*: whoever says something is somebody, if the phrase is short and plain."""
+    if j > 2 and unit.low[j] == ",":
+        # *The operator, Tidelink, said*: a name nobody knows between commas.
+        comma = next((m for m in range(j - 1, max(0, j - 6), -1) if unit.low[m] == ","), 0)
+        name = unit.words[comma + 1 : j]
+        if comma < 2 or not all(w.text[:1].isupper() and w.start not in n.starting for w in name):
+            return None
+        j = comma - 1
+    k = j
+    while k > 0 and j - k < 3 and unit.words[k].text.isalpha() and unit.words[k].text.islower():
+        if unit.low[k - 1] in _THE and unit.low[k] not in AUXILIARIES:
+            if k > 1 and unit.low[k - 2] in PREPOSITIONS:
+                return None
+            return Speaker(None, unit.words[k - 1].start, unit.words[j].end, None, k - 1, "beside")
+        k -= 1
+    return None
 
 
 def shared_speaker(unit: Unit, j: int, acts: list[Act]) -> Speaker | None:

@@ -1,0 +1,90 @@
+"""Words that cues of terms are made of: matters to negotiate, goods to give, harm, yielding."""
+
+from __future__ import annotations
+
+import re
+
+W = r"[\w’'.-]+"
+SOME = rf"(?:{W} ){{0,4}}?"
+MATTER = (
+    r"(?:talks?|negotiations?|dialogue|deals?|agreements?|ceasefire|cease-fire|truce|peace"
+    r"|settlement"
+    r"|treaty|accord|pact|summit|process|mediation|withdrawal|sanctions|recognition"
+    r"|normali[sz]ation|truces|proposal|plan|resolution|discussions?|concessions?)"
+)
+GOODS = (
+    r"(?:tariffs?|sanctions?|restrictions|assets|aid|barriers|dut(?:y|ies)|embargo(?:es)?|ban|bans"
+    r"|access|loans?|investments?|funds?|funding|assistance|relief|quotas|visas?"
+    r"|guarantees|recognition|blockade|debts?|prisoners|hostages|detainees|curbs|controls)"
+)
+YIELDING = (
+    r"(?:give (?!rise)|giv(?:e|ing) up|ced(?:e|ing)|drop|eas(?:e|ing)|lift|withdraw|pull (?:out"
+    r"|back)"
+    r"|suspend|halt|freez\w*|waive|relax|soften|abandon|surrender|renounc\w+|releas\w+|remov\w+"
+    r"|reduc\w+|recogni[sz]\w+|compromise|refrain|stop|ceas\w+|end|scrap|dismantl\w+|disarm|limit"
+    r"|forgo|cut|roll back|return|eliminat\w+|evacuat\w+|demilitari[sz]\w+|not to)"
+)
+HARM = (
+    r"(?:retaliate|respond|attack|strike|impose|cut|withdraw|block|veto|halt|suspend|use|resume"
+    r"|escalate|close|expel|destroy|punish|hit|take|walk|quit|leave|pull|act|annex|invade|bomb"
+    r"|face|suffer|be (?:punished|sanctioned)|fire|target|sanction|freeze|seize|shut|stop|end"
+    r"|boycott|unleash|deploy|reconsider|pay)"
+)
+BENEFIT = (
+    r"(?:unlock|yield|save|boost|lower|benefit|bring|generate|create|free up|attract|restore|open"
+    r"|stabili[sz]e|reduce|cut|add|raise|lift|increase|revive|deliver|help|secure|ease|transform"
+    r"|enhance|encourage|improve|allow|enable|spur)"
+)
+FRUIT = (
+    r"(?:frameworks?|agreements?|deals?|pacts?|accords?|ceasefires?|truces?|breakthroughs?"
+    r"|settlements?"
+    r"|treat(?:y|ies)|solutions?|corridors?|compromises?|talks|negotiations?|exchanges?|swaps?"
+    r"|peace"
+    r"|memorand(?:um|a)|communiqu[eé]s?|roadmaps?|normali[sz]ation|withdrawals?)"
+)
+CONTENTS = (
+    r"(?:bans?|offices?|commissions?|committee|compensation|reparations|cease-?fires?|truces?"
+    r"|withdrawals?|zones?|corridors?|releases?|exchanges?|swaps?|prisoners|hostages|detainees"
+    r"|guarantees|sanctions|relief|aid|funds?|monitors|monitoring|observers|mission|mechanisms?"
+    r"|demilitari[sz]ation|disarmament|elections?|referendum|return|recognition|halt|freeze"
+    r"|moratorium|quotas?|licen[cs]es|licensing|patrols|autonomy|limits|caps?|inspections?"
+    r"|peacekeepers|force|amnesty|power-?sharing|border|access|tariffs|neutrality|reopening)"
+)
+
+
+def follows(pattern: str) -> re.Pattern[str]:
+    """Compile what follows a cue's first word: a blank stands for any white space."""
+    return re.compile(r"\s*" + f"(?:{pattern})".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+# What makes a clause of obligation a precondition.
+FIRST = re.compile(
+    r"\b(?:first(?=[\s”\"]*(?:[,.;]|$))|beforehand|before (?:any|talks|negotiations|there|we"
+    r"|the|(?:it|he|she|they|\w+) (?:will|would|can|could))|(?:must|should|have to|has to) first"
+    r"|prior to|as a (?:pre)?condition"
+    r"|in advance)\b",
+    re.IGNORECASE,
+)
+ANY_MATTER = re.compile(
+    rf"(?:any|every)\s+(?:[\w’-]+\s+){{0,6}}?(?:role|initiative|effort|arrangement|solution"
+    rf"|framework|"
+    rf"{MATTER})\b",
+    re.IGNORECASE,
+)
+BARGAIN = re.compile(
+    rf"\b(?:{MATTER}|agree\w*|sign\w*|accept\w*|lift\w*|negotiat\w*|withdr\w*|join\w*"
+    rf"|support\w*|meet"
+    r"|recogni[sz]\w*|return\w*|talk|stop|end|halt|releas\w*|resum\w*|ratif\w*)\b",
+    re.IGNORECASE,
+)
+# What a benefit comes from: a deal, talks, an end of fighting, working together.
+GOOD_CAUSE = re.compile(
+    rf"\b(?:{MATTER}|cooperation|normali[sz]ing|ending|(?:an|the) end (?:to|of)|success"
+    rf"|reconciliation"
+    r"|compromise|integration|membership|trade)\b",
+    re.IGNORECASE,
+)
+FREED = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
+# Subjects whose standstill is an obstacle.
+STUCK = re.compile(rf"\b(?:{MATTER}|sides|parties|mission|efforts?|diplomacy)\b", re.IGNORECASE)
+PROJECTION = frozenset("project estimate forecast predict calculate expect".split())
