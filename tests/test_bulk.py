@@ -41,7 +41,7 @@ def test_each_document_gets_its_ledger_and_a_broken_one_stops_nothing(
     outcomes = list(read_into(out, [str(library)], engine, rules_only=True))
     assert states(outcomes) == {"read": 12, "there already": 1, "unreadable": 1}
     (bad,) = [o for o in outcomes if o.state == "unreadable"]
-    assert bad.name == "05-broken.txt"
+    assert Path(bad.name).name == "05-broken.txt"
     files = [p for p in out.glob("*.json") if p.name != "run.json"]
     for path in files:
         ledger = Ledger.from_json(path.read_bytes())
@@ -54,7 +54,11 @@ def test_both_engines_write_the_same_bytes(library: Path, tmp_path: Path) -> Non
         list(read_into(tmp_path / name, [str(library)], engine, rules_only=True))
     one, two = (sorted((tmp_path / n).iterdir()) for n in "ab")
     assert [p.name for p in one] == [p.name for p in two]
-    assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
+    for first, second in zip(one, two, strict=True):
+        if first.name == "names.tsv":  # in the order in which they were done
+            assert sorted(first.read_text().split()) == sorted(second.read_text().split())
+        else:
+            assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_stopped_run_goes_on(library: Path, tmp_path: Path) -> None:
@@ -63,7 +67,7 @@ def test_a_stopped_run_goes_on(library: Path, tmp_path: Path) -> None:
     for _ in range(4):
         next(run)
     run.close()  # type: ignore[attr-defined]
-    kept = {p.name: p.stat().st_mtime_ns for p in out.iterdir()}
+    kept = {p.name: p.stat().st_mtime_ns for p in out.glob("*.json")}
     rest = list(read_into(out, [str(library)], Serial(), rules_only=True))
     assert states(rest)["read"] == 12 - (len(kept) - 1)
     assert {n: (out / n).stat().st_mtime_ns for n in kept} == kept

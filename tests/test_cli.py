@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,86 @@ def test_importing_the_package_pulls_in_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_a_document_to_read_is_never_written_over(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("“We will sign,” Foreign Minister Ana Ruiz said.\n", encoding="utf-8")
+    for verb in ("brief", "read"):
+        done = detente(verb, article, "-o", article, "--rules-only")
+        assert done.returncode == 2
+        assert "is one of the documents to read" in errors(done)[0]
+    assert article.read_text(encoding="utf-8").startswith("“We will sign")
+
+
+def test_only_what_detente_wrote_is_written_over(tmp_path: Path) -> None:
+    page, notes = tmp_path / "b.html", tmp_path / "notes.txt"
+    notes.write_text("my notes")
+    done = detente("brief", EXAMPLES / "harbour-wire.txt", "-o", notes, "--rules-only")
+    assert done.returncode == 2
+    assert "was not written by detente" in errors(done)[0]
+    assert notes.read_text() == "my notes"
+    for _ in range(2):
+        done = detente("brief", EXAMPLES / "harbour-wire.txt", "-o", page, "--rules-only")
+        assert done.returncode == 0
+    ledger = tmp_path / "l.json"
+    for _ in range(2):
+        done = detente("read", EXAMPLES / "harbour-wire.txt", "-o", ledger, "--rules-only")
+        assert done.returncode == 0
+
+
+def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path) -> None:
+    text = (
+        "Le ministre des affaires étrangères a déclaré que les pourparlers avec les deux pays de "
+        "la région ont été suspendus et que le gouvernement ne signera pas cet accord.\n"
+    )
+    done = detente("read", "-", "--rules-only", stdin=text.encode())
+    assert done.returncode == 0
+    assert "the rules are for English" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_interrupt_ends_bulk_reading_at_once_and_keeps_what_is_done(
+    tmp_path: Path, times: int
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    text = (EXAMPLES / "harbour-wire.txt").read_text(encoding="utf-8")
+    for i in range(400):
+        (library / f"{i}.txt").write_text(f"{text}\nNumber {i} of many.\n", encoding="utf-8")
+    call = [
+        sys.executable,
+        "-c",
+        "from detente.cli import main; main()",
+        "read",
+        str(library),
+        "--into",
+        str(tmp_path / "out"),
+        "--jobs",
+        "2",
+        "--rules-only",
+    ]
+    process = subprocess.Popen(
+        call,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not list(tmp_path.glob("out/????*.json")):
+        time.sleep(0.05)
+    for _ in range(times):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert times == 2 or b"error: interrupted" in said
+    for path in (tmp_path / "out").glob("*.json"):
+        if path.name != "run.json":
+            Ledger.from_json(path.read_bytes())
+
+
+def test_no_words_is_help_not_an_error() -> None:
+    done = detente()
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"Usage: detente")

@@ -1,7 +1,8 @@
 """Reading thousands of documents: one ledger a file, on all cores, and it can be stopped.
 
-``folder/<sha256 of the document's bytes>.json`` holds a ledger each; ``folder/run.json`` says how
-they were made. Running again goes on with what is missing.
+``folder/<sha256 of the document's bytes>.json`` holds a ledger each, ``folder/names.tsv`` says
+which file that was, ``folder/run.json`` how they were made. Running again goes on with what is
+missing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from detente.evidence.read import read
 from detente.saving import save
 
 _RUN_FILE = "run.json"
+_NAMES_FILE = "names.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,12 @@ def read_into(
             try:
                 sha256 = _sha256(source.path)
             except OSError as error:
-                refused.append(Outcome(source.name, "unreadable", str(error.strerror)))
+                refused.append(Outcome(source.given, "unreadable", str(error.strerror)))
                 continue
             if sha256 in done or sha256 in names:
-                refused.append(Outcome(source.name, "there already"))
+                refused.append(Outcome(source.given, "there already"))
                 continue
-            names[sha256] = source.name
+            names[sha256] = source.given
             yield Chunk(sha256, Work(str(source.path), how))
 
     for answer in engine.run(read_one, work()):
@@ -116,6 +118,8 @@ def read_into(
         name = names[answer.id]
         if answer.result is not None:
             save(answer.result + "\n", folder / f"{answer.id}.json")
+            with (folder / _NAMES_FILE).open("a", encoding="utf-8") as names_file:
+                names_file.write(f"{answer.id}\t{name}\n")
             yield Outcome(name, "read")
         elif isinstance(answer.error, UnreadableDocument):
             yield Outcome(name, "unreadable", answer.error.reason)

@@ -32,6 +32,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+_INTERRUPTED = 130
+_INTERRUPTION = "interrupted; what was finished is kept, nothing is half-written"
+
 Files = Annotated[
     list[str],
     typer.Argument(
@@ -112,7 +115,7 @@ def brief(
     """Read documents and write a briefing in which every claim leads to its words."""
     from detente import workbench
 
-    _check_output(output)
+    _check_output(output, files)
     result = _read(files, date, model, rules_only, actors, quiet)
     workbench.write_briefing(result.ledger, output, title=title)
     if as_json:
@@ -191,7 +194,7 @@ def read(
         raise InputError("--jobs goes with --into; leave it out or add --into FOLDER")
 
     if output is not None:
-        _check_output(output)
+        _check_output(output, files)
     result = _read(files, date, model, rules_only, actors, quiet)
     if output is not None:
         save(result.ledger.to_json() + "\n", output)
@@ -303,8 +306,10 @@ def _finish(result: ReadingResult) -> None:
     """Say what could not be read and leave with status 2 if anything could not."""
     for warning in (f"{d.name}: {w}" for d in result.ledger.documents for w in d.warnings):
         _note(warning)
-    for duplicate in result.duplicates:
-        _note(f"{duplicate.name}: same words as {duplicate.of}, read once")
+    told = {f"{p}; left out" for p in result.problems}
+    for note in result.ledger.notes:
+        if note not in told:
+            _note(note)
     for problem in result.problems:
         _error(str(problem))
     if result.problems:
@@ -320,10 +325,24 @@ def _day(date: str | None) -> dt.date | None:
         raise InputError(f"--date {date!r} is not a day; write it as 2024-05-31") from None
 
 
-def _check_output(path: Path) -> None:
-    """Refuse a place that cannot be written before any work is done."""
+# How what we write begins: only such files are written over without being asked.
+_OURS = (b"<!doctype html>", b'{\n "schema": "detente-')
+
+
+def _check_output(path: Path, files: list[str]) -> None:
+    """Refuse a place that cannot or should not be written before any work is done."""
     if path.is_dir():
         raise InputError(f"{path}: is a folder; give the file to write with -o")
+    if path.exists():
+        if any(Path(f).exists() and path.samefile(f) for f in files):
+            raise InputError(f"{path}: is one of the documents to read; write elsewhere with -o")
+        with path.open("rb") as file:
+            begins = file.read(64).lower()
+        if begins and not begins.startswith(_OURS):
+            raise InputError(
+                f"{path}: is there already and was not written by detente; "
+                "remove it or write elsewhere with -o"
+            )
     parent = path.parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
@@ -362,8 +381,8 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         status = command.main(args=arguments, prog_name="detente", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):
-        _error("interrupted; nothing half-written was left behind")
-        sys.exit(130)
+        _error(_INTERRUPTION)
+        sys.exit(_INTERRUPTED)
     except DetenteError as error:
         for line in str(error).splitlines():
             _error(line)
@@ -372,6 +391,9 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         sys.exit(0)
     except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(error), err=True)
+            sys.exit(2)
         if hasattr(error, "format_message"):  # click's own errors: a wrong call
             _error(f"{error.format_message()} (see detente --help)")
             sys.exit(2)
@@ -382,4 +404,6 @@ def main(arguments: list[str] | None = None) -> None:
             "DETENTE_TRACEBACK=1 shows where"
         )
         sys.exit(70)
+    if status == _INTERRUPTED:
+        _error(_INTERRUPTION)
     sys.exit(status if isinstance(status, int) else 0)

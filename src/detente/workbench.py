@@ -5,6 +5,7 @@ The only module that knows every room; :mod:`detente.cli` is a thin face on it.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,11 @@ def read_files(
         if progress is not None:
             progress(document.name)
         ledgers.append(read(document, model=model, date=date, known_actors=known_actors))
-    return ReadingResult(link(join(ledgers)), tuple(problems), tuple(duplicates))
+    ledger = link(join(ledgers))
+    left_out = [f"{d.name}: the same words as {d.of}, read once" for d in duplicates]
+    left_out += [f"{p}; left out" for p in problems]
+    ledger = dataclasses.replace(ledger, notes=(*ledger.notes, *left_out))
+    return ReadingResult(ledger, tuple(problems), tuple(duplicates))
 
 
 def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:

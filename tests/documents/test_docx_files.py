@@ -67,8 +67,10 @@ def test_structure() -> None:
         ("heading", "What they want"),
         ("bullet", "Open the harbour"),
         ("body", "The ministers must agree on the price."),
-        ("bullet", "Port | Tons"),
-        ("bullet", "Sal | 300"),
+        ("bullet", "Port"),
+        ("bullet", "Tons"),
+        ("bullet", "Sal"),
+        ("bullet", "300"),
         ("caption", "Delegates arrive"),
     ]
     assert document.title == "Ministers meet again"

@@ -39,13 +39,13 @@ KNOWN: dict[str, set[str]] = {
         "precondition state:BOR -> None narrated"
     },
     "“There will be no talks until Boria frees the hostages,” Dano said.": {
-        "precondition per:dano -> None stated"
+        "precondition per:dano -> state:BOR stated"
     },
     "Aravia would join the talks on condition that Selland hosts them.": {
-        "precondition state:ARA -> None narrated"
+        "precondition state:ARA -> state:SEL narrated"
     },
     "Keld said that no agreement was possible unless Aravia recognised the border.": {
-        "precondition per:keld -> None reported"
+        "precondition per:keld -> state:ARA reported"
     },
     # ---- offers
     "Aravia offered to host the negotiations.": {"offer state:ARA -> None reported"},
@@ -86,6 +86,7 @@ KNOWN: dict[str, set[str]] = {
     "Neither side is willing to give way.": {"obstacle None -> None narrated"},
     "The talks reached a deadlock.": {"obstacle None -> None narrated"},
     "Boria refused to make concessions.": {"obstacle state:BOR -> None reported"},
+    "Dano ruled out any concessions on the islands.": {"obstacle per:dano -> None reported"},
     "The mission failed to break the impasse.": {"obstacle None -> None narrated"},
     "New tariffs could derail the negotiations.": {"obstacle None -> None speculative"},
     # ---- possible outcomes
@@ -121,7 +122,6 @@ KNOWN: dict[str, set[str]] = {
         "obstacle None -> None narrated"
     },
     # ---- no terms
-    "Dano ruled out any concessions on the islands.": set(),
     "Keld insisted that he had never met the rebels.": set(),
     "Boria resisted calls for a ceasefire.": set(),
     "Must Boria withdraw from the valley?": set(),

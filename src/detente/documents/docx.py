@@ -115,9 +115,11 @@ def _blocks(body: Any, kinds: Mapping[str, ParagraphKind]) -> Iterator[Block]:
                 yield Block(text, _kind(element, kinds))
         elif element.tag == f"{_WORD_XML}tbl":
             for row in element.iterchildren(f"{_WORD_XML}tr"):
-                cells = [_words(cell) for cell in row.iterchildren(f"{_WORD_XML}tc")]
-                if any(cells):
-                    yield Block(" | ".join(c for c in cells if c), "bullet")
+                # Each cell by itself: a sentence never runs from one cell into the next.
+                for cell in row.iterchildren(f"{_WORD_XML}tc"):
+                    text = _words(cell)
+                    if text:
+                        yield Block(text, "bullet")
         elif element.tag == f"{_WORD_XML}sdt":
             for content in element.iterchildren(f"{_WORD_XML}sdtContent"):
                 yield from _blocks(content, kinds)

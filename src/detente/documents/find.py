@@ -16,10 +16,18 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place to read one document from; ``path`` is None for standard input."""
+    """A place to read one document from; ``path`` is None for standard input.
+
+    ``name`` is what the document will be called, ``given`` what the user called the place.
+    """
 
     name: str
     path: Path | None
+
+    @property
+    def given(self) -> str:
+        """The place as the user wrote it, or as it was found below a folder."""
+        return self.name if self.path is None else printable(str(self.path))
 
 
 def find_documents(arguments: Sequence[str]) -> Iterator[Source | UnreadableDocument]:

@@ -91,7 +91,7 @@ def extract(name: str, data: bytes) -> Extracted:
         title=stated.title,
         publisher=stated.publisher,
         date=None if stated.date is None else stated.date.date,
-        warnings=(*notes, *([f"{name}: metadata: {problem}"] if problem else [])),
+        warnings=(*notes, *([f"metadata: {problem}"] if problem else [])),
     )
 
 
@@ -111,7 +111,7 @@ def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
             encoding = "windows-1252" if western else codecs.lookup(label).name
             text = data.decode(encoding, "replace")
             lost = text.count("\ufffd")
-            note = f"{name}: {lost} characters are not {label}, which the page says it is"
+            note = f"{lost} characters are not {label}, which the page says it is"
             return text, (note,) if lost else ()
     return decode(name, data)
 

@@ -48,7 +48,7 @@ def extract(name: str, data: bytes) -> Extracted:
         if found is not None:
             date = found.date
             if found.problem is not None:
-                notes.append(f"{name}: front matter: {found.problem}")
+                notes.append(f"front matter: {found.problem}")
             break
     return Extracted(
         tuple(_blocks(lines)),

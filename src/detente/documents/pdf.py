@@ -70,7 +70,7 @@ def extract(name: str, data: bytes) -> Extracted:
     unknown = sum(b.text.count("\ufffd") for b in blocks)
     notes: tuple[str, ...] = ()
     if unknown * 50 > letters:
-        notes = (f"{name}: {unknown} characters have no letter in the PDF; check the text",)
+        notes = (f"{unknown} characters have no letter in the PDF; check the text",)
     top = " ".join(b.text for b in blocks[:8])
     return Extracted(
         tuple(blocks),

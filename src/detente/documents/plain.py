@@ -83,7 +83,7 @@ def _western(name: str, data: bytes, error: UnicodeDecodeError) -> Decoded:
     try:
         if plausible:
             text = data.decode("windows-1252")
-            return text, (f"{name}: not UTF-8; read as windows-1252, so check accents and quotes",)
+            return text, ("not UTF-8; read as windows-1252, so check accents and quotes",)
     except UnicodeDecodeError:
         pass
     raise UnreadableDocument(

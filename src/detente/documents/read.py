@@ -104,7 +104,7 @@ def from_bytes(name: str, data: bytes, media_type: str | None = None) -> Documen
         date_basis=stated.date_basis,
         language=guess_language(text),
         paragraphs=paragraphs,
-        warnings=(*found.warnings, *(f"{name}: {w}" for w in stated.warnings)),
+        warnings=(*found.warnings, *stated.warnings),
     )
 
 
@@ -122,10 +122,10 @@ def read_all(arguments: Sequence[str]) -> Iterator[Document | Duplicate | Unread
         try:
             document = _read(source)
         except UnreadableDocument as error:
-            yield error
+            yield UnreadableDocument(source.given, error.reason)
             continue
         except MissingExtra as error:
-            yield UnreadableDocument(source.name, str(error))
+            yield UnreadableDocument(source.given, str(error))
             continue
         first = seen.setdefault(document.text_sha256, document.name)
         if first is document.name:

@@ -70,6 +70,11 @@ class Processes:
                         raise error
                     else:
                         yield Done(chunk_id, future.result())
+        except BaseException:
+            # Interrupted, or nobody wants more: what is under way is not waited for.
+            for process in list((getattr(pool, "_processes", None) or {}).values()):
+                process.kill()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -68,6 +68,8 @@ def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: boo
                 and (_shares(later, act) or not clause)
             ):
                 return k
+            if not clause and word in ("and", "but") and unit.low[k + 1 : k + 2] == ["that"]:
+                return k
             if not clause and word in ("and", "but", "before", "while") and _verb_next(unit, k + 1):
                 return k
         elif (word == "according" and k in begins) or (

@@ -63,7 +63,10 @@ def clause_start(n: Narration, act: Act, around: UnitActs, j: int) -> int | None
         behind = unit.low[that + 1] if that + 1 < len(unit.low) else ""
         relative = act.shape == "noun" and (behind in AUXILIARIES or behind in MODALS)
         # *His comments that have been printed* hold no clause.
-        return None if relative else that + 1
+        if relative:
+            return None
+        # *Said that would be reckless*: here *that* is the subject.
+        return that if behind in MODALS or behind in AUXILIARIES else that + 1
     if act.shape == "noun":
         return None
     colon = _colon(unit, j)
@@ -71,6 +74,9 @@ def clause_start(n: Narration, act: Act, around: UnitActs, j: int) -> int | None
         return colon + 1
     k = past_addressee(n, unit, j) if "a" in takes else j
     if "z" not in takes and not (k > j and "c" in takes):
+        return None
+    if act.cue.lemma == "tell" and k == j:
+        # *Told a seminar in May*: somebody is always told first.
         return None
     k = _past_day(unit, k)
     if k >= len(unit.words) or not _opens_clause(unit, k):
@@ -135,6 +141,13 @@ def past_addressee(n: Narration, unit: Unit, j: int) -> int:
         return j
     if unit.low[j] in ("him", "her", "them", "me", "us", "you"):
         return j + 1
+    if unit.words[j].start not in n.starting and unit.low[j] not in _STARTS:
+        named = j
+        while named < len(unit.words) and unit.words[named].text[:1].isupper():
+            named += 1
+        if named > j:
+            # *Told Coast Radio the plan was dead*: a name that nobody knows.
+            return named
     k = j + 1 if unit.low[j] in DETERMINERS else j
     for m in range(k, min(len(unit.words), k + 5)):
         found = n.starting.get(unit.words[m].start)

@@ -208,7 +208,8 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
             # *The plan, Ruiz said, would fail.*
             return _bounds(n, unit, begin, content_end(n, act, around, behind, clause=True))
         return None
-    if any(a.last < k and a.shape == "verb" and a is not act for a in around.acts):
+    nested = any(a.last < k and a.shape == "verb" and a is not act for a in around.acts)
+    if nested and after != ".":
         return None
     return _bounds(n, unit, begin, k)
 

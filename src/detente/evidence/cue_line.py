@@ -135,7 +135,8 @@ class Line:
     def _trimmed(self, i: int, n: int) -> int:
         """Without marks at the end, but with the closing mark of a quoted phrase."""
         while n > i + 1 and self.words[n - 1] in MARKS:
-            if self.words[n - 1] in '”"»' and not self._is_quotation and self._partial_ends(n - 1):
+            closes = self.words[n - 1] in '”"»' and not self._is_quotation
+            if closes and self._quotation_of[n - 1] < 0:
                 break
             n -= 1
         return n
@@ -146,12 +147,11 @@ class Line:
         sentence = self.reading.sentence_at(start)
         return sentence is not None and sentence.start == start
 
-    def _partial_ends(self, k: int) -> bool:
-        return self._quotation_of[k] < 0
-
     def _comma_ends(self, k: int) -> bool:
         after = self.words[k + 1]
         if self._quotation_of[k + 1] != self._quotation_of[k] or self._reports(k + 1):
+            return True
+        if after == "nor":
             return True
         if after in ("and", "or"):
             # ", and X said" begins a clause; ", and Z" ends a list.
@@ -257,6 +257,14 @@ class Line:
             self.reading.mention_at(self.tokens[j].start) is not None
             for j in range(k + 1, min(k + 4, len(self.tokens)))
         )
+
+    def quotable(self, first: int, last: int) -> tuple[int, int]:
+        """Places of words ``first`` to ``last`` without a closing mark whose opening is outside."""
+        closes = self.words[last - 1] in '”"»' if last > first else False
+        if closes and not any(w in '“"«' for w in self.words[first : last - 1]):
+            while last > first + 1 and self.words[last - 1] in MARKS:
+                last -= 1
+        return self.span_of(first, last)
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Places of words ``first`` up to but not including ``last``."""

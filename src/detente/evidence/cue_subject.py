@@ -34,6 +34,8 @@ SPEECH_NOUNS = frozenset(
 )
 # Whom "it" does not stand for, or who says what others will do.
 _NO_IT = frozenset({"person", "media", "anonymous_source", "think_tank"})
+_COUNTRIES = frozenset("country government nation side delegation ministry movement".split())
+_POSSESSIVES = frozenset("his her its their".split())
 _MAKING = all_forms("make call label become remain")
 
 
@@ -79,10 +81,11 @@ def _joint_subject(line: Line, start: int) -> tuple[Actor, ...]:
 
 
 def _its_speaker(line: Line, start: int) -> tuple[Actor, ...]:
-    """*Kenya said it was ready …*: the pronoun is the one who says so, if no person."""
-    if line.word(start - 1) not in ("it", "they"):
+    """*Kenya said it was ready …*, *Obi said her country would …*: the one who says so."""
+    country = line.word(start - 1) in _COUNTRIES and line.word(start - 2) in _POSSESSIVES
+    if not country and line.word(start - 1) not in ("it", "they"):
         return ()
-    here = line.tokens[start - 1].start
+    here = line.tokens[start - 1 - country].start
     for statement in line.page.statements_over(here):
         if not -8 <= statement.cue_span.end - here <= 0 or statement.cue_span.start < line.start:
             continue
@@ -91,7 +94,7 @@ def _its_speaker(line: Line, start: int) -> tuple[Actor, ...]:
             said = line.index_at(statement.cue_span.start)
             named = _ends_at(line, line.verb_group(said).start - 1)
             speaker = None if named is None else named[1]
-        if speaker is not None and speaker.type not in _NO_IT:
+        if speaker is not None and speaker.type not in (_NO_IT - {"person"} if country else _NO_IT):
             return (speaker,)
     return ()
 
@@ -187,7 +190,9 @@ def _ruled_subject(line: Line, cue: int, group: VerbGroup) -> tuple[Mention, Act
         k = j - 1 if line.word(j - 1) != "," else j - 2
         return _ends_at(line, k)
     if participle:
-        return main_subject(line, j)
+        # "resolutions demanding …": the noun before is what demands.
+        described = word.isalpha() and not is_adverb(word) and word not in CONJUNCTIONS
+        return _ends_at(line, j) if described else main_subject(line, j)
     if word == ",":
         return _before_parenthesis(line, j) or main_subject(line, j)
     if word in CONJUNCTIONS or word == "then":
@@ -223,11 +228,14 @@ def _ends_at(line: Line, j: int) -> tuple[Mention, Actor] | None:
 
 
 def _is_modifier_of_preposition(line: Line, first: int) -> bool:
-    for k in range(first - 1, max(-1, first - 5), -1):
+    for k in range(first - 1, max(-1, first - 7), -1):
         word = line.words[k]
         if word in PREPOSITIONS:
             return not (k == 0 or line.words[k - 1] in ",;") or word == "of"
-        if word in DETERMINERS or word in AGENTS or line.tokens[k].text[:1].isupper():
+        raw = line.tokens[k].text
+        if word in DETERMINERS or word in AGENTS or raw[:1].isupper() or raw == "-":
+            continue
+        if raw.isdigit() or word == "member":
             continue
         return False
     return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_words import (
     AGENTS,
+    CONTRAST,
     DETERMINERS,
     IRREGULAR_PASTS,
     MODALS,
     PREPOSITIONS,
+    all_forms,
     is_adverb,
 )
 from detente.evidence.verb_group import VerbGroup
@@ -26,7 +28,7 @@ def is_verb(line: Line, i: int, group: VerbGroup) -> bool:
         found = parse.span(line.tokens[i].start, line.tokens[i].end)
         if found is not None and len(found[1]):
             pos = found[1].root.pos_
-            if pos in ("VERB", "AUX"):
+            if pos in ("VERB", "AUX") or _takes_object(line, i):
                 return True
             # The tagger takes some capital or participial verbs for adjectives or nouns.
             return (
@@ -49,6 +51,15 @@ def is_verb(line: Line, i: int, group: VerbGroup) -> bool:
     return word.endswith("s") or group.auxiliary or _plural_at(line, group.start - 1)
 
 
+def _takes_object(line: Line, i: int) -> bool:
+    """*but set a condition*: a past form between a conjunction and an article."""
+    return (
+        line.words[i] in IRREGULAR_PASTS
+        and line.word(i + 1) in DETERMINERS
+        and line.word(i - 1) in CONTRAST | {"and"}
+    )
+
+
 def _plural_at(line: Line, j: int) -> bool:
     """True if a plural subject ends at word ``j``: *Kenya and Uganda*, *leaders in Kenya*."""
     if line.words[j] in _PLURAL_AGENTS:
@@ -66,6 +77,15 @@ def _plural_at(line: Line, j: int) -> bool:
 
 def _no_noun_slot(line: Line, i: int) -> bool:
     return line.word(i - 1) not in DETERMINERS | {"’s"}
+
+
+def is_denied(line: Line, group: VerbGroup) -> bool:
+    """*denied that it had offered …*: what is denied is not so."""
+    low = max(0, group.start - 5)
+    return any(w in _DENIALS for w in line.words[low : group.start])
+
+
+_DENIALS = all_forms("deny")
 
 
 def is_passive(line: Line, i: int, group: VerbGroup) -> bool:

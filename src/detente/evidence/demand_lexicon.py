@@ -28,6 +28,7 @@ ASKING: tuple[Row, ...] = (
      rf"(?:any|there can be|it (?:can|will|would)|the start of|entering(?: into)?|starting"
      rf"|resuming|"
      rf"direct|further|new)\s?{SOME}(?:{MATTER}|agree|sign|accept|negotiat)"),
+    ("before_done", "precondition", "condition", False, "before", r"\w"),
     ("condition_noun", "precondition", "noun", False,
      "precondition preconditions prerequisite prerequisites",
      r"(?:for|of|is|are|was|were|that|to|include[sd]?|including|such)\b"),
@@ -35,7 +36,9 @@ ASKING: tuple[Row, ...] = (
      r"an? (?:\w+ )?(?:pre-?condition|condition|prerequisite)\b"),
     ("depends_on", "precondition", "clause", False, "conditional contingent conditioned",
      r"(?:up)?on\b"),
+    ("once", "precondition", "condition", False, "once", r"\w"),
     ("while_not", "precondition", "condition", False, "while", r"\w"),
+    ("if_then", "offer", "promise", True, "if unless", r"\w"),
     ("set_conditions", "precondition", "verb", True,
      "v:set lay put impose list outline attach name state",
      rf"(?:out |down |forward )?{SOME}(?:pre-?)?conditions? (?:for|on|of|that|to|including)\b"),
@@ -75,11 +78,15 @@ ASKING: tuple[Row, ...] = (
     ("insist_noun", "demand", "noun", False, "insistence", r"(?:up)?on\b|that\b"),
     ("stipulate", "demand", "verb", True, "v:stipulate", r"that\b"),
     ("demand_noun", "demand", "noun", False, "demand demands requirement requirements",
-     r"(?:that|for|to|of|is|are|was|were|include[sd]?|including|by)\b"),
+     r"(?:that|for(?! (?:\w+ )?(?:oil|gas|energy|grain|fuel|power|electricity|steel|chips|goods"
+     r"|exports|labou?r)\b)|to|of|is|are|was|were|include[sd]?|including|by)\b"),
     ("call_on", "demand", "asked", True, "v:call appeal", r"(?:up)?(?:on|to)\b"),
     ("urge", "demand", "asked", True, "v:urge ask request want expect order instruct implore "
                                       "beseech",
      rf"(?:{W} ){{1,9}}?to\b"),
+    ("urge_noun", "demand", "verb", True, "v:urge counsel",
+     r"(?:(?:utmost|maximum|greater|more) )?(?:restraint|calm|caution|patience|moderation|dialogue"
+     r"|de-escalation)\b"),
     ("call_for", "demand", "verb", True, "v:call appeal press push",
      r"for\b(?! (?:tea|help|comment)\b)"),
     ("call_noun", "demand", "noun", False, "call calls appeal appeals",

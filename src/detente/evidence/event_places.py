@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.evidence.event_triggers import Trigger
+from detente.evidence.event_triggers import NOUNS, Trigger
 from detente.evidence.rows import POSSESSIVE, TITLES, Row
 from detente.evidence.slots import AUXILIARIES, PREPOSITIONS, RELATIVES, STOPS
 from detente.reference.cities import city
@@ -30,7 +30,10 @@ _NO_PLACE = frozenset(
     tuesday wednesday thursday friday saturday sunday mr mrs ms dr the i""".split()
 )
 # "take place in", "held in", "first in": what may stand between event and place.
-_LIGHT = frozenset(", ” ) here again together place held hosted first next convened".split())
+_LIGHT = frozenset(
+    """, ” ) here again together place held hosted first next convened made reached signed struck
+    concluded announced launched conducted led started opened begun""".split()
+)
 _CLAUSES = frozenset({"that", "which", "who", "where", "whether"})
 _LANDS_ON = frozenset({"conflict", "attack"})
 
@@ -108,6 +111,8 @@ def _behind(row: Row, trigger: Trigger, prepositions: frozenset[str]) -> Place |
         low = row.low(k)
         if low in STOPS or (low in RELATIVES and low != "since"):
             return None
+        if trigger.type in _LANDS_ON and NOUNS.get(low) in _LANDS_ON:
+            return None  # "the strike follows an attack in": the place of the other
         if low == "," and not trigger.is_verb and k + 1 < len(row) and row[k + 1].actor is not None:
             return None  # "After talks on Monday, Soto said": another clause
         if low in prepositions and _attaches(row, k, trigger):

@@ -22,6 +22,7 @@ _BOUNDS = frozenset(
 )
 _NO_EVENT_TIME = frozenset({"duration", "duration_ordinal", "set", "frequency", "age"})
 _VAGUE = frozenset({"now", "currently", "recently", "today’s", "current", "once"})
+_NEAR = ("last ", "past ", "coming ", "next ")
 _SCHEDULED = frozenset(
     {
         "scheduled",
@@ -44,7 +45,7 @@ _ADJACENT = 5
 _FAR = 40
 _HOLDING = frozenset(
     """reached struck held hosted attended signed concluded sealed agreed announced opened joined
-    convened launched conducted gave delivered made held chaired had began resumed""".split()
+    convened launched conducted gave delivered made held chaired had began resumed engaged participated""".split()
 )
 _ASIDE = frozenset({"after", "following", "before", "during", "in", "at", "amid", "despite", "as"})
 _SAYING_REACH = 4
@@ -74,6 +75,8 @@ def datable(row: Row) -> list[int]:
             before = ""
         if before == "from" and time.type != "range":
             continue
+        if before in {"over", "within", "in"} and row[k].low.startswith(_NEAR):
+            before = ""
         if before in _BOUNDS or row[k].low.split(" ")[0] in _BOUNDS:
             continue
         found.append(k)

@@ -32,9 +32,10 @@ def _table(**lines: str) -> dict[str, str]:
 NOUNS = _table(
     meeting="""summit summits meeting meetings talks negotiations consultations conference dialogue
         roundtable retreat round videoconference teleconference call calls conversation
-        conversations""",
+        conversations discussions discussion consultation negotiation session gathering forum""",
     visit="visit visits trip tour stopover",
-    statement_event="address speech presser briefing interview remarks statement",
+    statement_event="""address speech presser briefing interview remarks statement message
+        alert""",
     agreement="""agreement agreements accord accords deal treaty treaties pact ceasefire truce
         détente detente armistice memorandum protocol declaration signing signings rapprochement
         communique communiqué""",
@@ -44,31 +45,34 @@ NOUNS = _table(
         raids assassination massacre explosion ambush bombardment assault""",
     election="election elections referendum runoff inauguration",
     vote="vote resolution ratification",
+    other="death funeral order announcement decree proclamation directive",
     sanction="sanctions embargo",
     appointment="appointment resignation ouster impeachment",
     humanitarian="evacuation swap airlift exchange",
-    other="death funeral",
 )
 VERBS = _table(
-    meeting="""meet meets met confer confers conferred host hosts hosted hosting convene convened
+    meeting="""meet meets met negotiated confer confers conferred host hosts hosted hosting convene convened
         convenes reconvene reconvened reconvenes welcomed welcomes receive receives received""",
     visit="""visit visits visited visiting travel travels travelled traveled travelling traveling
         flew flies fly flying arrive arrives arrived""",
     statement_event="""said says stated stating told announced announces announcing declared
         declares tweeted wrote spoke speaking speaks warned remarked posted reiterated addressed
-        condemned called offered urged proposed vowed dismissed denounced""",
-    agreement="sign signs signed signing agreed agree agrees ratified concluded initialled",
+        condemned called offered urged proposed vowed dismissed denounced presented presents
+        unveiled unveils issued laid put""",
+    agreement="""sign signs signed signing agreed agree agrees ratified concluded initialled commit
+        commits committed pledged pledge establish""",
     conflict="""invaded invades annexed seized occupied overran captured recaptured toppled
         overthrew deposed""",
     attack="""attacked struck bombed shelled killed assassinated raided ambushed strike landed hit
         fired""",
     election="elected sworn inaugurated",
     vote="voted vote adopted",
-    sanction="imposed sanctioned levied blacklisted designated",
+    sanction="imposed sanctioned levied blacklisted designated labeled labelled",
     appointment="appointed resigned named stepped ousted impeached",
     humanitarian="evacuated released exchanged freed delivered",
     other="""died withdrew withdraw launched expelled recognised recognized rejected accepted
-        approved suspended ordered lifted dissolved""",
+        approved suspended ordered lifted dissolved submitted implemented established formed
+        deployed""",
 )
 WEAK_VERBS = _table(
     visit="""culminates culminate culminated concludes kicks kicking kicked begins wraps heads stops
@@ -85,10 +89,8 @@ _NEEDS_BEFORE = {
     "exchange": frozenset({"prisoner", "prisoners", "hostage"}),
     "swap": frozenset({"prisoner", "hostage"}),
     "offensive": frozenset({"military", "ground", "major", "a", "new", "spring", "counter"}),
-    "call": frozenset({"phone", "telephone", "conference", "video"}),
-    "calls": frozenset({"phone", "telephone", "conference", "video"}),
-    "conversation": frozenset({"phone", "telephone"}),
-    "conversations": frozenset({"phone", "telephone"}),
+    "order": frozenset({"executive"}),
+    "announcement": frozenset({"in", "by", "of", "and"}),
 }
 _ARMED = frozenset(
     """drone drones missile missiles rocket rockets jets forces warplanes planes aircraft airstrike
@@ -97,12 +99,23 @@ _ARMED = frozenset(
 _FIRED = frozenset(
     "missile missiles rocket rockets shells artillery mortars torpedo drones".split()
 )
-_DECIDING = frozenset("approved rejected ratified adopted accepted suspended lifted".split())
-_RECEIVING = frozenset({"receive", "receives", "received"})
+_DECIDING = frozenset(
+    "negotiated approved rejected ratified adopted accepted suspended lifted".split()
+)
+_RECEIVING = frozenset({"receive", "receives", "received", "welcomed", "welcomes"})
+_CALLS = frozenset({"call", "calls", "conversation", "conversations"})
+_LASTING = frozenset("mechanism committee commission council dialogue channel group force".split())
+_AGREEING = frozenset({"agreed", "agree", "agrees"})
+_VIEWS = frozenset({"importance", "need", "necessity", "value"})
+_PARTICLES = {"laid": "out", "put": "forward"}
 _EXCHANGED = frozenset("prisoner prisoners hostage hostages captives detainees bodies".split())
 _SPEAKING = frozenset({"spoke", "speak", "speaks", "talked", "talks"})
 # What must not stand right before or after a word.
-_BARRED_BEFORE = {"deal": frozenset({"great", "good"}), "war": frozenset({"cold"})}
+_BARRED_BEFORE = {
+    "deal": frozenset({"great", "good"}),
+    "war": frozenset({"cold"}),
+    "agreement": frozenset({"of", "upon", "in", "by"}),
+}
 _BARRED_AFTER = {
     "war": frozenset("effort crimes crime economy machine chest room cabinet".split()),
     "summit": frozenset({"agenda"}),
@@ -151,6 +164,12 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
             return None
         if low == "fired" and not _FIRED & row.spoken(i + 1, i + 6):
             return None
+        if low == "establish" and not _LASTING & set(row.words(i + 1, i + 6)):
+            return None
+        if low in _AGREEING and row.low(i + 1) == "on" and _VIEWS & set(row.words(i + 2, i + 4)):
+            return None
+        if low in _PARTICLES and row.low(i + 1) != _PARTICLES[low]:
+            return None
         if low in _RECEIVING and not _receives_somebody(row, i):
             return None
         if low == "exchanged":
@@ -163,6 +182,8 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
     before = set(row.words(i - 3, i))
     needed = _NEEDS_BEFORE.get(low)
     if (needed and not needed & before) or row.low(i - 1) in _BARRED_BEFORE.get(low, ()):
+        return None
+    if low in _CALLS and not _is_conversation(row, i):
         return None
     if low == "round" and not _is_round_of_talks(row, i):
         return None
@@ -225,6 +246,20 @@ def _is_round_of_talks(row: Row, i: int) -> bool:
     return before.actor is not None or row.text[before.start].isupper()
 
 
+def _is_conversation(row: Row, i: int) -> bool:
+    """True for "a phone call", "the call", "a call with …"; not for "calls for calm"."""
+    before = row.spoken(i - 3, i)
+    if row.low(i + 1) in {"for", "to", "on"}:
+        return False
+    if before & {"phone", "telephone", "conference", "video"}:
+        return True
+    if row.low(i) == "calls":
+        return row.low(i + 1) == "with"
+    return row.low(i + 1) in {"with", "between"} or bool(
+        before & {"the", "their", "today", "’s", "'s", "this"}
+    )
+
+
 def _is_public(row: Row, i: int, low: str, kind: str) -> bool:
     if kind != "statement_event":
         return low == "summit"
@@ -257,6 +292,10 @@ def _is_plain_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> bool:
 def _is_finite(row: Row, i: int, low: str) -> bool:
     """False for participles that only colour a noun ("the stated aim", "an agreed text")."""
     before = row.low(i - 1)
+    if before == "-":
+        return False
+    if before.endswith("ly"):
+        before = row.low(i - 2)
     if before in DETERMINERS or before in PREPOSITIONS - {"to"}:
         return low.endswith("ing")
     return True

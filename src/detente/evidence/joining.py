@@ -82,7 +82,9 @@ def _rename(part: Ledger, ids: Mapping[str, str]) -> Ledger:
     """The same ledger with actor ids changed wherever they stand."""
     if not ids:
         return part
-    lists: dict[str, Any] = {name: tuple(_swap(item, ids) for item in getattr(part, name)) for name in LISTS}
+    lists: dict[str, Any] = {
+        name: tuple(_swap(item, ids) for item in getattr(part, name)) for name in LISTS
+    }
     return dataclasses.replace(part, **lists)
 
 

@@ -40,6 +40,10 @@ class JointVoice:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self._reading.sentences]
+
     def meant(self, count: str, noun: str, offset: int) -> tuple[Actor, ...]:
         """The actors that *the two leaders* (``count``, ``noun``) at ``offset`` stands for.
 
@@ -50,7 +54,7 @@ class JointVoice:
         types = frozenset({"person"}) if noun in _OFFICES else _PARTY_TYPES
         reading = self._reading
         low = max(0, offset - _BACK)
-        i = bisect.bisect_right([s.start for s in reading.sentences], offset) - 1
+        i = bisect.bisect_right(self._starts, offset) - 1
         for sentence in reversed(reading.sentences[max(0, i - 6) : i + 1]):
             if sentence.end <= low:
                 break

@@ -41,7 +41,8 @@ GIVING: tuple[Row, ...] = (
      "compromise compromises concession concessions", r"(?=.)"),
     # ---- offers
     ("put_forward", "offer", "verb", True, "v:present table submit put circulate outline unveil",
-     rf"(?:forward )?(?:{W} ){{0,6}}?(?:proposals?|plan|draft|roadmap|peace formula|counterproposals?)\b"),
+     rf"(?:forward )?(?:{W} ){{0,6}}?(?:proposals?|plan|draft|roadmap|peace formula"
+     r"|counterproposals?)\b"),
     ("offer", "offer", "verb", True, "v:offer",
      r"(?!(?:no|few|little|condolences|congratulations|thanks|prayers|sympathy|advice|details"
      r"|evidence|proof|comment|hope|hopes|insight|glimpses?|an? (?:glimpse|apology|comment|hint"
@@ -98,7 +99,7 @@ GIVING: tuple[Row, ...] = (
      r"be held (?:in|on|at|within)(?! an? (?:\w+ ){0,2}?(?:atmosphere|spirit))|take place (?:in"
      r"|on|at|within)|be hosted|convene|host (?:talks|"
      r"negotiations|the (?:\w+ )?(?:round|talks|meeting|summit))|continue "
-     r"(?:\w+ )?(?:talks|negotiations|discussions|consultations|their|work))\b"),
+     r"(?:(?!\w+ing )\w+ )?(?:talks|negotiations|discussions|consultations|their|work))\b"),
     ("within_time", "procedural", "clause", False, "within",
      r"(?:a |the (?:next |coming )?)?(?:\w+ )?(?:days?|weeks?|months?|years?|hours?)\b"),
     ("manner", "procedural", "phrase", True, "emphasis emphasised emphasized stressed underlined",
@@ -137,8 +138,8 @@ GIVING: tuple[Row, ...] = (
      r"|(?:return|releas|lift|eas|withdraw|ced|giv|recogni[sz]|negotiat|talk|meet|compromis|shar"
      r"|suspend|halt|stop|dropp|sign|accept|pull|remov|join|send|pay)\w*ing)\b"),
     ("refuse_yield", "obstacle", "verb", True, "v:refuse",
-     r"to (?:make concessions|compromise|budge|sit down|negotiate|talk|recogni[sz]e|concede|back down|yield|"
-     r"give ground|accept|meet|engage)\b"),
+     r"to (?:make concessions|compromise|budge|sit down|negotiate|talk|recogni[sz]e|concede"
+     r"|back down|yield|give ground|accept|meet|engage)\b"),
     ("failed_to", "obstacle", "clause", False, "v:fail",
      rf"to (?:\w+ly )?(?:broker|break|reach|agree|bridge|produce|resolve|overcome|make|yield"
      rf"|secure) "
@@ -148,7 +149,7 @@ GIVING: tuple[Row, ...] = (
     ("unresolved", "obstacle", "clause", False, "unresolved intractable unsettled", r"(?=\W)"),
     # ---- contents
     ("contents", "possible_outcome", "contents", False,
-     "v:propose include envisage envision foresee contain provide call require outline list feature "
-     "stipulate set",
+     "v:propose include envisage envision foresee contain provide call require outline list "
+     "feature stipulate set",
      rf"(?:for |out )?(?:{W} ){{0,6}}?{CONTENTS}\b"),
 )  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.evidence.event_places import Place, is_water
-from detente.evidence.event_triggers import Trigger
+from detente.evidence.event_triggers import NOUNS, Trigger
+from detente.evidence.items import Actor
+from detente.evidence.joint_voice import JOINT_NOUNS, JointVoice
 from detente.evidence.relation_ends import is_passive
 from detente.evidence.relation_patterns import IMPOSING, STRIKING, verbs
-from detente.evidence.rows import Row
+from detente.evidence.rows import POSSESSIVE, Row
 from detente.evidence.slots import (
     AUXILIARIES,
     PREPOSITIONS,
@@ -21,7 +23,6 @@ from detente.evidence.slots import (
 from detente.evidence.subjects import INSTITUTIONS, subject_of
 from detente.evidence.syntax import Syntax
 
-_IN_PERSON = frozenset({"person", "state", "igo", "armed_group", "party"})
 _TAKING_PART = verbs(
     """held hold holds holding attend* host hosts hosted hosting has have had conduct*
     prepar* join* continu* agree agrees agreed begin* began open* chair* conven* arriv*
@@ -29,9 +30,16 @@ _TAKING_PART = verbs(
     plan* made mak* paid pay* complet* schedul* negotiat* seal* announc* start* took tak*
     enter* pursu* engag* met leav* left"""
 )
+_IN_PLACE = frozenset({"in", "at", "near", "outside"})
+_DOING = frozenset("carried conducted launched orchestrated staged ordered approved led".split())
 _DONE_TO_SOMEBODY = frozenset({"conflict", "attack", "sanction", "humanitarian"})
+# Where what an attack is on ends: at the next deed.
+_DEEDS = frozenset(w for w, kind in NOUNS.items() if kind in {"attack", "conflict"})
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "roundtable", "retreat"})
 _SENDING = frozenset({"dispatched", "sent", "sends", "dispatches", "send", "dispatch"})
+_SUPPORT = frozenset({"support", "the", "help", "with"})
+_TOGETHER = 8
+_COUNTING = frozenset({"two", "three", "four", "both", "the"})
 _BROKERING = ("broker", "mediat", "facilitat", "host")
 
 
@@ -45,7 +53,11 @@ def participants_of(
         found -= set(range(place.first, place.last + 1))
         if _is_country_of(row, place):
             found.discard(place.last + 2)
-        if trigger.type in {"visit", "conflict", "attack"} and not is_water(row, place):
+        hit = trigger.type in {"visit", "conflict"} or (
+            trigger.type == "attack"
+            and not _IN_PLACE & set(row.words(place.first - 2, place.first))
+        )
+        if hit and not is_water(row, place):
             found |= {k for k in range(place.first, place.last + 1) if row[k].actor is not None}
     return sorted(found)
 
@@ -64,12 +76,16 @@ def _is_country_of(row: Row, place: Place) -> bool:
 def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     i = trigger.index
     if trigger.type == "statement_event":
-        speaker = _subject(row, trigger, syntax)
+        told = is_passive(row, i) or _is_left_open(row, i) or row.low(i + 1) in {"out", "forward"}
+        speaker = (told and trigger.is_verb and after(row, i, {"by"}, reach=3)) or _subject(
+            row, trigger, syntax
+        )
         if row.low(i) == "interview":
             return [*speaker, *after(row, i, {"with", "to"})]
-        return speaker
+        return [*speaker, *_supporters(row, i)] if speaker else speaker
     own = [] if trigger.is_verb else owners(row, i, syntax)
     own = [k for k in own if row[k].actor is not None]
+    own = [*_joint_owners(row, own[0]), *own] if own else own
     between = after(row, i, {"between", "among"}, reach=6)
     with_ = after(row, i, {"with"}, reach=8)
     if trigger.type == "visit" and not trigger.is_verb:
@@ -78,6 +94,8 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
         if between:
             return [*between, *_mediator(row, i, syntax)]
         if trigger.is_verb:
+            if trigger.type == "meeting" and is_passive(row, i):
+                return [*_subject(row, trigger, syntax), *after(row, i, {"by"}, reach=3), *with_]
             if trigger.type == "agreement" and _is_passive_here(row, i):
                 return [*_signed_for(row, i), *after(row, i, {"by"}), *with_]
             done = object_of(row, i) if trigger.type != "agreement" else []
@@ -87,18 +105,38 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
         if (own and (with_ or trigger.type == "visit")) or not _is_held(row, i, bool(with_)):
             return [*own, *with_]
         return [*own, *with_, *(_sent(row, i) or _subject(row, trigger, syntax))]
-    against = after(row, i, {"of", "on", "against", "into"}, reach=6)
+    against = after(row, i, {"of", "on", "against", "into"}, reach=6, barred=_DEEDS)
     if _is_done_to(row, i, trigger):
         return [*owners(row, i - 1), *after(row, i, {"by"})]
     if trigger.is_verb:
         return [*_subject(row, trigger, syntax), *object_of(row, i), *against, *_agent(row, i)]
     others = [*own, *between, *against, *with_] or _pair_before(row, i)
-    doing = (w for w in row.words(i - 5, i) if STRIKING.match(w) or IMPOSING.match(w))
+    before = row.words(i - 5, i)
+    doing = (w for w in before if w in _DOING or STRIKING.match(w) or IMPOSING.match(w))
     held = trigger.type == "election" and not others and _is_held(row, i, is_with=False)
     if not own and (held or any(doing)):
         others += subject_of(row, i, syntax)
     by = after(row, i, {"by"}, reach=8)
     return [*others, *by]
+
+
+def _supporters(row: Row, i: int) -> list[int]:
+    """Who stands beside the subject: "Peru, **with support from Chile**, presented"."""
+    for k in range(max(0, i - 12), i):
+        if row.low(k) in {"with", "together", "along"} and row.low(k + 1) in _SUPPORT:
+            return [j for j in after(row, k + 1, {"from", "of", "with"}, reach=3) if j < i]
+    return []
+
+
+def _joint_owners(row: Row, k: int) -> list[int]:
+    """Owners with a mark each: "**Soto**’s and Vega’s accord"."""
+    found: list[int] = []
+    while row.low(k - 1) in {"and", ","} and row.low(k - 2) in POSSESSIVE and k > 2:
+        k -= 3
+        if row[k].actor is None:
+            break
+        found.append(k)
+    return found
 
 
 def _subject(row: Row, trigger: Trigger, syntax: Syntax | None) -> list[int]:
@@ -204,13 +242,39 @@ def _mediator(row: Row, i: int, syntax: Syntax | None) -> list[int]:
     return []
 
 
+def meant_together(row: Row, trigger: Trigger, voice: JointVoice) -> list[str]:
+    """The ids that *we* or *both sides* stand for, where such words take part in the event."""
+    i = trigger.index
+    high = i if trigger.is_verb or trigger.type == "statement_event" else i + _TOGETHER
+    for k in range(max(0, i - _TOGETHER), min(len(row), high)):
+        low = row.low(k)
+        if k < i and low in {"we", "our", "their"} and voice.we:
+            return [a.id for a in voice.we]
+        if low in JOINT_NOUNS and row.low(k - 1) in _COUNTING:
+            found = voice.meant(row.low(k - 1), low, row[k].start) or _all_of(row, k, voice)
+            if found:
+                return [a.id for a in found]
+    unsaid = trigger.is_verb and trigger.type == "statement_event"
+    if unsaid and (_is_left_open(row, i) or row.low(i) == "put") and not _has_subject(row, i):
+        return [a.id for a in voice.we]  # "the terms put forward today": by those who speak
+    return []
+
+
+def _all_of(row: Row, k: int, voice: JointVoice) -> tuple[Actor, ...]:
+    """Those of a joint text, if "the **three** countries" are as many, or "the parties"."""
+    number = {"both": 2, "two": 2, "three": 3, "four": 4}.get(row.low(k - 1))
+    return voice.we if number in {None, len(voice.we)} else ()
+
+
+def _has_subject(row: Row, i: int) -> bool:
+    return any(row[k].actor is not None for k in range(max(0, i - 4), i))
+
+
 def identity(row: Row, k: int, *, media: bool = False) -> str | None:
     """The actor id that stands for unit ``k`` among participants; None for nobody known."""
     actor = row[k].actor
     if actor is None or actor.type in {"population", "think_tank"}:
         return None
-    if actor.type in _IN_PERSON:
-        return actor.id
     if actor.type == "media":
         return actor.id if media else None
-    return row[k].acts_for
+    return actor.id

@@ -19,7 +19,7 @@ _ENDING = (
 _MATTER = (
     "(?:initiative|proposals?|plans?|deals?|agreements?|settlement|talks|negotiations?|process"
     "|ceasefire|truce|role|mediation|solution|peace|dialogue|arrangement|treaty|compromise|accord"
-    "|resolution|engagement|framework|formula|recognition|cooperation|guarantees?)"
+    "|force|mission|transition|resolution|engagement|framework|formula|recognition|cooperation|guarantees?)"
 )
 
 # What a speaker's own words show, whatever their grammar.
@@ -68,6 +68,8 @@ QUOTED: tuple[tuple[str, StanceLabel, re.Pattern[str]], ...] = (
             "|recogni[sz]e|tolerate|agree|support|back|allow|sign|participate|take part|endorse)",
             "there (?:is|’s|will be) (?:nothing|no reason|no need) to (?:discuss|negotiate|talk)",
             "no (?:deal|talks|negotiations?) (?:with|while|as long as|under)",
+            "(?:not|never|without) (?:through )?(?:any |a |the )?(?:third part(?:y|ies)|mediators?"
+            "|intermediar(?:y|ies)|middlem[ae]n|go-betweens?)",
             "(?:doomed|bound|certain) to fail",
         ),
     ),

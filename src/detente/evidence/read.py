@@ -44,6 +44,11 @@ def read(
         found = extractor.extract(reading)
         setattr(reading, extractor.makes, [*getattr(reading, extractor.makes), *found])
     notes = []
+    if document.language not in (None, "en"):
+        notes.append(
+            f"{document.name}: the language seems to be {document.language!r}, and the rules are "
+            "for English; what is not found here may well be in the text"
+        )
     if reference is None and reading.time_expressions:
         notes.append(
             f"{document.name}: no date is stated, so weekdays and relative times stay as written"

@@ -27,7 +27,9 @@ _FORMAL = frozenset(
     "mr mrs ms dr prof sir lord lady dame gen col lt capt sgt rev hon sen rep".split()
 )
 
-_TITLE_WORDS = frozenset("- 's ’s former outgoing acting deputy prime foreign".split())
+_TITLE_WORDS = frozenset(
+    "- 's ’s former outgoing acting deputy prime foreign co vice colleague".split()
+)
 
 How = Literal["beside", "inverted", "apposition", "shared", "clause", "tree", "source"]
 

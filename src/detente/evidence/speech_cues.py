@@ -174,7 +174,7 @@ FIGURE_NOUNS = frozenset(
 )
 
 # Heads of a noun phrase that can speak, where no mention says so.
-SPEAKER_NOUNS = frozenset(
+_SPEAKERS = frozenset(
     """official officials presidents premiers chancellors kings secretaries heads men women pair
     trio pope mayors generals spokesman spokeswoman spokesperson spokesmen spokespersons minister
     ministers president premier chancellor king queen prince emir sultan analyst analysts
@@ -201,6 +201,12 @@ SPEAKER_NOUNS = frozenset(
     crowd crowds mourners marchers relatives student students teacher teachers captain
     negotiators lawmaker pilot eyewitness""".split()
 )
+SPEAKER_NOUNS = _SPEAKERS | {
+    # One form of each is enough to write down; singular and plural speak alike.
+    word[:-1] if word.endswith("s") else f"{word}s"
+    for word in _SPEAKERS
+    if not word.endswith(("ss", "men", "us"))
+}
 # Of those, the ones whose word counts as a view rather than as news.
 ANALYST_NOUNS = frozenset(
     """analyst analysts expert experts economist economists observer observers scholar scholars

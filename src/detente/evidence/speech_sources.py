@@ -43,9 +43,25 @@ def source_phrase(n: Narration, unit: Unit, k: int) -> Speaker | None:
         return Speaker(actor, mention_.span.start, mention_.span.end, document, first, "source")
     if noun is None and not unit.words[k].text[:1].isupper():
         return None
+    named = _named_behind(n, unit, last)
+    if named is not None and noun in SPEAKER_NOUNS:
+        # *According to a former aide, Leo Marsh.*
+        span = named[0].span
+        return Speaker(named[1], span.start, span.end, None, last + 2, "source")
     begin, end = _spoken_of(unit, k, last)
     body = _body_of_subject(n, unit, begin, end)
     return Speaker(body, unit.words[begin].start, unit.words[end].end, noun, begin, "source")
+
+
+def _named_behind(n: Narration, unit: Unit, last: int) -> tuple[Mention, Actor] | None:
+    """The person named between a comma after word ``last`` and the next mark."""
+    if unit.low[last + 1 : last + 2] != [","] or last + 2 >= len(unit.words):
+        return None
+    found = n.starting.get(unit.words[last + 2].start)
+    if found is None or found[1].type != "person":
+        return None
+    after = next((w for w in unit.words[last + 2 :] if w.start >= found[0].span.end), None)
+    return found if after is None or after.text in (",", ".", ";", ")", "—", "–") else None
 
 
 def _spoken_of(unit: Unit, k: int, last: int) -> tuple[int, int]:

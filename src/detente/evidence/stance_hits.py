@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.evidence.cue_line import Line
-from detente.evidence.cue_verbs import is_passive, is_verb
+from detente.evidence.cue_verbs import is_denied, is_passive, is_verb
 from detente.evidence.cue_words import CONTRAST, PREPOSITIONS, all_forms
 from detente.evidence.items import Actor, StanceLabel
 from detente.evidence.stance_actors import actors_of, share_before
@@ -82,7 +82,7 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
         refused = cue.rule.endswith("_noun") and _NO.search(found.group()) is not None
     group = line.verb_group(i)
     if cue.shape == "verb":
-        if not is_verb(line, i, group) or group.dangling:
+        if not is_verb(line, i, group) or group.dangling or is_denied(line, group):
             return None
         if group.start == i and line.word(i - 1) in _NOT_ITS_SUBJECTS:
             return None
@@ -134,6 +134,10 @@ def _target(
         if found is None and cue.need == "object" and cue.rule == "back":
             found = _merit(line, after, last)
         return found, found is not None
+    if cue.rule.startswith("found_"):
+        found = object_target(line, i + 1)
+        if found is not None and line.words[found.first] not in _OWN:
+            return found, True
     if cue.need == "clause":
         found = clause_target(line, i + 1, max(last, after))
         return found, found is not None
@@ -149,7 +153,9 @@ def _target(
         and rest in ("for", "of", "to", "towards", "about", "over")
     ):
         close = object_target(line, after + 1)
-        found = close if close is not None or cue.need == "optional" else found
+        # "willingness to resume talks": the noun stands further off.
+        able = line.word(after - 1) in ("willingness", "readiness", "commitment")
+        found = close if close is not None or (cue.need == "optional" and not able) else found
     if cue.need == "optional":
         return found, found is not None or free_standing
     return found, found is not None
@@ -170,6 +176,8 @@ def _only_wished(line: Line, i: int) -> bool:
     return any(w in _WISHING for w in line.words[max(0, first - 3) : first])
 
 
+# What somebody finds good of its own says nothing on what is proposed.
+_OWN = frozenset("its his her their our my".split())
 _WISHING = all_forms("seek want need win secure request ask require lack gain hope") | frozenset(
     "for without if no".split()
 )

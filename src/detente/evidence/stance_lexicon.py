@@ -44,7 +44,7 @@ _BARGAIN = (
 )
 _ATTENDING = "(?:attend|join|take part|participate|return to the (?:talks|table|negotiat\\w+))"
 _APT = (
-    "(?:justified|legitimate|necessary|constructive|historic|welcome|positive|defensive|lawful"
+    "(?:justified|legitimate|necessary|constructive|historic|welcome|positive|lawful"
     "|commendable|courageous|acceptable|reasonable|fair|balanced|encouraging|promising|serious"
     "|credible|realistic|workable|(?:\\w+ )?(?:step forward|step in the right direction"
     "|breakthrough|milestone))"
@@ -81,6 +81,11 @@ Adjective = tuple[str, str, StanceLabel, Confidence, Need, str]
 # rule, verbs, label, strength, need, is it speech, what must follow.
 VERBS: tuple[Row, ...] = (
     # Several words first, so that they win over their first word alone.
+    ("has_doubts", "express voice raise register have harbour harbor", "sceptical", "medium",
+     "optional", True, f"{_QUALIFIERS}(?:sc?k?epticism|reservations?|misgivings|doubts)"),
+    ("cool_reception", "give", "sceptical", "high", "object", True,
+     "(?:the |its |an? )?(?:cool|frosty|lukewarm|chilly|muted|icy|guarded|mixed) (?:reception"
+     "|response|welcome) to"),
     ("doubt_noun", "express voice raise register convey air have harbour harbor", "sceptical",
      "high", "partner", True, f"{_QUALIFIERS}{_DOUBT_NOUNS}"),
     ("said_condition", "say stress insist add warn maintain argue underline emphasise emphasize "
@@ -146,6 +151,8 @@ VERBS: tuple[Row, ...] = (
      f"(?:on|upon|to) (?:[\\w’'.,-]+ ){{1,10}}?to (?:\\w+ly )?{_JOINING}"),
     ("urge", "urge encourage invite press ask", "support", "medium", "clause", True,
      f"(?:[\\w’'.,-]+ ){{1,10}}?to (?:\\w+ly )?{_JOINING}"),
+    ("urge_to_come", "urge encourage invite press ask", "support", "low", "none", True,
+     "(?:it|them|him|her|both|[\\w’-]+) to (?:attend|take part|participate)(?=[\\s,;.”\"]|$)"),
     ("call_for", "call push press lobby appeal advocate plead argue", "support", "medium",
      "process", True, "for"),
     ("refuse_to", "refuse", "oppose", "high", "none", True,
@@ -200,6 +207,7 @@ ADJECTIVES: tuple[Adjective, ...] = (
     ("ready_to", "ready willing prepared eager keen open", "support", "medium", "none",
      f"(?:to|for) (?:\\w+ly )?(?:{_TALKING}|talks|dialogue|negotiations?|dialog|talking"
      f"|negotiating)"),
+    ("glad_to_see", "happy glad pleased delighted", "support", "medium", "clause", "to see"),
     ("reluctant", "reluctant hesitant unwilling loath", "sceptical", "medium", "none",
      f"to (?:\\w+ly )?{_JOINING}"),
     ("in_favour", "in", "support", "high", "object", "favou?r of"),

@@ -62,7 +62,7 @@ class _Draft:
 
 
 def _narrated(reading: Reading, hit: Hit) -> Iterator[_Draft]:
-    start, end = hit.line.span_of(hit.first, hit.last)
+    start, end = hit.line.quotable(hit.first, hit.last)
     basis: StanceBasis = "reported" if hit.cue.speech else "narration"
     confidence = hit.cue.strength
     told_by_other = _outer_reporter(hit)

@@ -33,8 +33,8 @@ PROCESS = frozenset(
     rapprochement breakthrough progress integration scheme programme program opening request
     restrictions moratorium zone swap exchange release fire table project projects offices
     ratification arbitration verdict ruling independence autonomy sovereignty statehood
-    inspection inspections format timetable timetables paper invitation
-    condition""".split()
+    inspection inspections format timetable timetables paper statement round
+    rounds     condition""".split()
 )
 # What a party may condemn or back besides: acts.
 ACTS = frozenset(
@@ -73,7 +73,7 @@ _STOP = (SUBORDINATORS | CONTRAST | frozenset("and or nor".split())) - {"that"}
 
 
 # Targets only right after a cue, not somewhere in its clause.
-_VAGUE = frozenset("request format paper condition invitation".split())
+_VAGUE = frozenset("request format paper condition statement round rounds".split())
 # Too general, or mere occasions, to be what a document is about.
 _NOT_CENTRAL = frozenset(
     """table fire peace progress role summit visit meeting conference pressure step steps move moves
@@ -201,7 +201,7 @@ def _phrase_start(line: Line, head: int, low: int) -> int:
             or word in PREPOSITIONS
             or word in ',;:.()“”"'
             or (looks_like_verb(word) and word not in PROCESS)
-        ):
+        ) or (line.word(k - 2) == "to" and word not in DETERMINERS):
             break
         k -= 1
         if word in DETERMINERS:

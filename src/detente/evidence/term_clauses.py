@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_subject import first_actor_after, subjects
 from detente.evidence.cue_verbs import is_verb
-from detente.evidence.cue_words import AUXILIARIES, PREPOSITIONS, is_adverb
+from detente.evidence.cue_words import AUXILIARIES, BE, PREPOSITIONS, all_forms, is_adverb
 from detente.evidence.term_cues import TermCue
 from detente.evidence.term_parts import (
     FIRST_PERSON,
@@ -22,6 +22,13 @@ from detente.evidence.term_words import FREED, GOOD_CAUSE, STUCK
 
 _AHEAD = frozenset("will would should shall must to".split())
 _STANDING_STILL = frozenset({"within_time", "stalled", "deadlock", "collapse"})
+# "concern that the pact would …": what is feared is no benefit.
+_FEARS = frozenset(
+    """concern concerns fear fears feared worry worries worried doubt doubts warned warning risk
+    danger suspicion afraid""".split()
+)
+# "remains unresolved": a description ("unresolved claims") is none of its own.
+_LEFT = all_forms("remain leave stay") | BE
 _LIMITS = frozenset({"not_accept", "red_line", "non_negotiable"})
 # Texts that put terms without being a party: "the draft provides for …".
 _TEXTS = frozenset(
@@ -38,11 +45,15 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     first = clause_first(line, start)
     last = line.clause_end(max(i, after - 1))
     if cue.kind in ("incentive", "possible_outcome") and cue.rule != "in_exchange":
-        if group.negated or not _about_bargain(line, first, start, cue):
+        if group.negated or line.word(first - 2) in _FEARS:
+            return None
+        if not _about_bargain(line, first, start, cue):
             return None
         if line.word(i + 1) == "bring" and "together" in line.words[i:last]:
             return None
         last = with_participle(line, last)
+    if cue.rule == "unresolved" and line.word(i - 1) not in _LEFT:
+        return None
     if cue.rule in _STANDING_STILL:
         low, high = line.span_of(first, i if cue.kind == "obstacle" and i > first else last)
         if not STUCK.search(line.reading.text, low, high):
@@ -127,6 +138,8 @@ def contents(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*The draft proposes a joint office, a ban … and aid*: what is on the table, by nobody."""
     group = line.verb_group(i)
     if not is_verb(line, i, group) or group.negated or group.passive or group.dangling:
+        return None
+    if line.words[i].endswith("ing") and not group.auxiliary:
         return None
     if not any(line.words[k] in _TEXTS for k in _subject_words(line, group.start)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,13 +10,11 @@ from detente.evidence.cue_line import Line
 from detente.evidence.cue_words import CONTRAST, MODALS, looks_like_verb
 from detente.evidence.items import Actor, TermKind
 from detente.evidence.term_cues import TermCue
-from detente.evidence.term_parts import Draft, leading_actor, subject_of
-from detente.evidence.term_words import BARGAIN
+from detente.evidence.term_parts import REPORTING, Draft, leading_actor, subject_of, under_statement
+from detente.evidence.term_words import BARGAIN, HARMFUL
 
 _DENYING = frozenset("no not never nothing cannot refuse refuses refused must".split())
-_REPORTING = frozenset(
-    "said says say saying told adding added warned insisted stressed argued announced that".split()
-)
+_REPORTING = REPORTING | frozenset({"told", "that"})
 # "would stay suspended until …": what does not move before is denied without a "not".
 _HELD_BACK = frozenset("stay remain keep continue suspended frozen closed".split())
 # What a party does to come along; the rest, unless a condition is met, is a threat.
@@ -26,6 +25,15 @@ _COMING_ALONG = frozenset(
 _THREAT = TermCue("would_unless", "threat", "condition", True)
 _CONDITION = TermCue("hangs_on", "precondition", "condition", False)
 _CONDITIONAL = frozenset({"offer", "concession", "threat"})
+# "until May", "as long as needed": a time, no condition.
+_DATES = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday now then today tomorrow recently
+    needed necessary possible required it""".split()
+)
+_BEFORE_IF = CONTRAST | frozenset('“ " . ; : that and'.split())
+# How many words an offer and its condition may begin apart.
+_NEAR = 70
 _OPENERS = frozenset("if unless provided providing once".split())
 
 
@@ -36,8 +44,11 @@ def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     first = _main_start(line, i)
     body = line.words[first:i]
     last = line.clause_end(max(i, after - 1))
-    if last - i < 2 or any(
-        w in ("stop", "rest", "cease") for w in line.words[max(first, i - 3) : i]
+    if (
+        last - i < 2
+        or line.word(after) in _DATES
+        or line.word(i + 1) in _DATES
+        or any(w in ("stop", "rest", "cease") for w in line.words[max(first, i - 3) : i])
     ):
         return None
     threat = _threat(line, i, first) if line.words[i] == "unless" else None
@@ -45,12 +56,20 @@ def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         return threat
     if not BARGAIN.search(text, start, end):
         return None
-    if cue.rule in ("unless_until", "before_any", "while_not"):
+    if cue.rule == "before_done" and (
+        MODALS.isdisjoint(body) or not _on_whom(line, i + 1, last, ())
+    ):
+        return None
+    if cue.rule in ("unless_until", "before_any", "before_done", "while_not"):
         if not _held_back(line, i, body):
             return None
         if cue.rule == "while_not" and line.word(i - 1) == ",":
             return None
-    elif not body or not any(looks_like_verb(w) or w in ("will", "would", "can") for w in body):
+    elif (
+        (cue.rule == "once" and (MODALS.isdisjoint(body) or not _on_whom(line, i + 1, last, ())))
+        or not body
+        or not any(looks_like_verb(w) or w in ("will", "would", "can") for w in body)
+    ):
         return None
     by: tuple[Actor, ...] = ()
     own = True
@@ -58,8 +77,36 @@ def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         if looks_like_verb(line.words[k]) or line.words[k] in ("will", "would", "can", "must"):
             by, own = subject_of(line, k, line.verb_group(k))
             break
-    to = _on_whom(line, after if cue.rule != "before_any" else last, last, by)
+    starts = after if cue.rule in ("as_long_as", "as_condition") else i + 1
+    to = None if cue.rule == "before_any" else _on_whom(line, starts, last, by)
     return Draft(line, cue, "precondition", i, first, last, by, to, False, own or not by)
+
+
+def promise(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
+    """*If Kenya lifts its veto, we will …*: what a speaker will do in answer, good or bad."""
+    if not (line.in_quotation(i) or under_statement(line, i)):
+        return None
+    if i and line.words[i - 1] not in _BEFORE_IF:
+        return None
+    last = line.clause_end(i)
+    if line.word(last) != "," or last - i < 3:
+        return None
+    for k in range(last + 1, min(last + 8, len(line))):
+        if line.words[k] not in ("will", "would", "’ll"):
+            continue
+        act = next((j for j in range(k + 1, len(line)) if not line.words[j].endswith("ly")), k)
+        group = line.verb_group(act)
+        if act == k or group.negated or line.words[act] in ("be", "have", "see"):
+            return None
+        by, own = subject_of(line, act, group)
+        if not by and not own:
+            return None
+        harm = HARMFUL.match(line.reading.text, line.tokens[act].start, line.end)
+        kind: TermKind = "threat" if harm is not None else "offer"
+        first = group.start - 1 if own else group.start
+        end = line.clause_end(act)
+        return Draft(line, cue, kind, act, first, end, by, None, False, own)
+    return None
 
 
 def _held_back(line: Line, i: int, body: Sequence[str]) -> bool:
@@ -110,39 +157,43 @@ def with_conditions(line: Line, found: Sequence[Draft]) -> Iterator[Draft]:
     *Kenya is ready to return the boats if Uganda signs*: an offer, and a precondition of the
     same party on the other. After a threat *unless* opens a demand.
     """
-    out = list(found)
+    now = sorted(found, key=lambda d: (d.first, d.last))
+    starts = [d.first for d in now]
+    added: list[Draft] = []
+    dropped: set[int] = set()
     for k, word in enumerate(line.words):
         if word not in _OPENERS and not _long_opener(line, k):
             continue
-        main = _hanging_on(line, k, out)
-        if main is None:
-            continue
+        low, high = bisect_left(starts, k - _NEAR), bisect_left(starts, k + _NEAR)
+        near = [n for n in range(low, high) if n not in dropped]
+        at = next((n for n in near if _hangs_on(line, k, now[n])), None)
         last = line.clause_end(k)
+        if at is None or last - k < 3:
+            continue
+        main = now[at]
         kind: TermKind = "precondition"
         if main.kind == "threat":
             if word != "unless":
                 continue
             kind = "demand"
-        if last - k < 3:
-            continue
         to = _on_whom(line, k + 1, last, main.by)
-        own = Draft(line, _CONDITION, kind, k, k, last, main.by, to, main.guess, main.own)
-        kept = [
-            d
-            for d in out
-            if d is not main and not (d.cue.frame == "condition" and d.first < last and k < d.last)
-        ]
-        kept = [d for d in kept if not (d.kind == "incentive" and d.first <= k < d.last)]
+        added.append(Draft(line, _CONDITION, kind, k, k, last, main.by, to, main.guess, main.own))
+        for n in near:
+            frame, repeats = now[n].cue.frame, now[n].first < last and k < now[n].last
+            if n != at and repeats and (frame == "condition" or now[n].kind == "incentive"):
+                dropped.add(n)
         stop = min(main.last, k) if main.first < k else main.last
         while stop > main.first + 1 and line.words[stop - 1] in (",", "only", "but"):
             stop -= 1
-        out = [*kept, replace(main, last=stop), own]
-    yield from sorted(out, key=lambda d: (d.first, d.last))
+        now[at] = replace(main, last=stop, to=main.to or to)
+    kept = [d for n, d in enumerate(now) if n not in dropped]
+    yield from sorted([*kept, *added], key=lambda d: (d.first, d.last))
 
 
 def _long_opener(line: Line, k: int) -> bool:
     if line.words[k] in ("as", "so"):
-        return line.words[k : k + 3] in (("as", "long", "as"), ("so", "long", "as"))
+        long = line.words[k + 1 : k + 3] == ("long", "as")
+        return long and line.word(k + 3) not in _DATES
     return (
         line.words[k] == "on"
         and "condition" in line.words[k + 1 : k + 3]
@@ -150,26 +201,23 @@ def _long_opener(line: Line, k: int) -> bool:
     )
 
 
-def _hanging_on(line: Line, k: int, found: Sequence[Draft]) -> Draft | None:
-    """The offer or threat whose clause the condition at word ``k`` belongs to."""
+def _hangs_on(line: Line, k: int, draft: Draft) -> bool:
+    """True for an offer or threat whose clause the condition at word ``k`` belongs to."""
+    if draft.kind not in _CONDITIONAL or draft.cue.frame == "noun":
+        return False
+    if line.in_quotation(draft.at) != line.in_quotation(k):
+        return False
+    if draft.first < k <= draft.last and draft.at < k:
+        return True
+    if draft.last < k <= draft.last + 20 and _only_aside(line, draft.last, k):
+        return True
+    # "If Kenya signs, we are ready to …"
     last = line.clause_end(k)
-    for draft in found:
-        if draft.kind not in _CONDITIONAL or draft.cue.frame == "noun":
-            continue
-        if line.in_quotation(draft.at) != line.in_quotation(k):
-            continue
-        if draft.first < k <= draft.last and draft.at < k:
-            return draft
-        if draft.last < k <= draft.last + 20 and _only_aside(line, draft.last, k):
-            return draft
-        # "If Kenya signs, we are ready to …"
-        if (
-            last <= draft.first <= last + 8
-            and line.word(last) == ","
-            and ";" not in line.words[k : draft.first]
-        ):
-            return draft
-    return None
+    return (
+        last <= draft.first <= last + 8
+        and line.word(last) == ","
+        and ";" not in line.words[k : draft.first]
+    )
 
 
 def _only_aside(line: Line, low: int, high: int) -> bool:
@@ -188,6 +236,11 @@ def _on_whom(line: Line, first: int, last: int, by: tuple[Actor, ...]) -> Actor 
     """Whom a condition binds: the actor its clause begins with, if it is another one."""
     while line.word(first) in ("that", "and", "first"):
         first += 1
+    for k in range(first, min(last, first + 6)):
+        if line.reading.mention_at(line.tokens[k].start) is not None:
+            break
+        if looks_like_verb(line.words[k]):
+            return None
     named = leading_actor(line, first, min(last, first + 6)) if first < last else ()
     own = {a.id for a in by}
     return named[0] if named and named[0].id not in own else None

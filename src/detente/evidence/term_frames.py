@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.evidence.cue_line import Line
 from detente.evidence.term_clauses import clause, contents, phrase
-from detente.evidence.term_conditions import condition, with_conditions
+from detente.evidence.term_conditions import condition, promise, with_conditions
 from detente.evidence.term_cues import TermCue, term_cues
 from detente.evidence.term_modals import modal
 from detente.evidence.term_nouns import noun
@@ -25,6 +25,7 @@ _FRAMES: Mapping[Frame, Callable[[Line, int, int, TermCue], Draft | None]] = {
     "phrase": phrase,
     "condition": condition,
     "contents": contents,
+    "promise": promise,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_subject import subjects
-from detente.evidence.cue_words import DETERMINERS
+from detente.evidence.cue_words import DETERMINERS, looks_like_verb
 from detente.evidence.items import Actor, TermKind
 from detente.evidence.term_cues import TermCue
 from detente.evidence.term_parts import (
@@ -41,6 +41,9 @@ def modal(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         return None
     first = clause_first(line, group.start)
     if first >= group.start:
+        return None
+    if line.words[i] == "needed" and any(looks_like_verb(w) for w in line.words[first : i - 1]):
+        # "the leverage needed to": a participle.
         return None
     last = line.clause_end(max(i, after - 1))
     start, end = line.span_of(first, last)

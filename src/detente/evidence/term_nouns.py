@@ -63,7 +63,8 @@ def noun(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         by = () if pair is None else (pair[1],)
     if not by and cue.kind in ("demand", "offer", "threat"):
         by = _governing(line, i, k)
-        if not by:
+        owned = cue.kind == "demand" and line.word(i - 1) in ("’s", "its", "their", "his", "her")
+        if not by and not owned:
             return None
     if line.word(after - 1) not in ("is", "are", "was", "were", "include", "included", "that"):
         last = noun_end(line, max(i, after - 1))

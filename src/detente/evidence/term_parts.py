@@ -19,6 +19,10 @@ from detente.evidence.subject_nouns import joint_phrase
 from detente.evidence.term_cues import TermCue
 from detente.evidence.verb_group import VerbGroup
 
+# What it is said with is no part of a term: "Kenya said any deal must …".
+REPORTING = frozenset(
+    "said says say saying adding added warned insisted stressed argued announced".split()
+)
 FIRST_PERSON = frozenset("we i us our my".split())
 
 
@@ -80,10 +84,13 @@ def clause_first(line: Line, start: int) -> int:
         if first < 2 or line.words[first - 1] not in ("that", "which", "who"):
             break
         noun = line.words[first - 2]
-        relative = any(looks_like_verb(w) for w in line.words[first:start])
+        relative = looks_like_verb(line.words[first]) or line.words[first] in MODALS
         if not relative or looks_like_verb(noun) or noun in PREPOSITIONS or noun in ',;:“"':
             break
         first = line.clause_start(first - 2)
+    for k in range(start - 2, first - 1, -1):
+        if line.words[k] in REPORTING:
+            return k + 1 + (line.words[k + 1] == "that")
     return first
 
 
@@ -108,7 +115,7 @@ def addressee(
     """
     if kind == "demand":
         found = object_actor(line, first, min(last, first + 12), by)
-        return None if found is None or _one_of_several(line, first, last, found) else found
+        return None if found is None or _one_of_several(line, first, last) else found
     own = {a.id for a in by}
     if first < last and (pair := first_actor_after(line, first, within=3)) is not None:
         following = line.word(line.index_at(pair[0].span.end))
@@ -145,8 +152,8 @@ def _relieved(line: Line, first: int, last: int, own: set[str]) -> Actor | None:
     return None
 
 
-def _one_of_several(line: Line, first: int, last: int, actor: Actor) -> bool:
-    """*wants to see Kenya, Uganda and Chad …*: a list of names is what is wanted, not who is asked."""
+def _one_of_several(line: Line, first: int, last: int) -> bool:
+    """*wants to see Kenya, Uganda and Chad …*: a list of names is wanted, not asked."""
     start, end = line.span_of(first, min(last, first + 16))
     found = [a for _, a in line.reading.mentions_between(start, end, places=False)]
     return len({a.id for a in found}) > 2

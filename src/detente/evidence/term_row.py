@@ -15,6 +15,7 @@ Frame = Literal[
     "clause",  # by = speaker or nobody, span the clause from its subject
     "phrase",  # by = speaker or nobody, span from the cue
     "condition",  # by = subject of the clause or speaker, span the clause with its condition
+    "promise",  # "if Kenya signs, we will …": by = subject or speaker, span what they will do
     "contents",  # "the draft proposes …": by nobody, span what is listed
 ]
 # rule, kind, frame, is it speech, first words (verbs as lemmas after "v:"), what must follow.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_subject import first_actor_after, subjects
-from detente.evidence.cue_verbs import is_verb
+from detente.evidence.cue_verbs import is_denied, is_verb
 from detente.evidence.cue_words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -25,6 +25,7 @@ from detente.evidence.term_parts import (
     verb_start,
 )
 from detente.evidence.term_words import FIRST
+from detente.evidence.verb_group import VerbGroup
 
 # Whom a call may go to besides a named actor; then nobody is noted as asked.
 _EVERYONE = frozenset(
@@ -41,12 +42,9 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     adjective = line.words[i] in ("ready", "willing", "prepared")
     if not adjective and (not is_verb(line, i, group) or group.dangling or group.passive):
         return None
-    if group.negated or group.attitude in ("refuse", "decline"):
+    if group.negated or group.attitude in ("refuse", "decline") or is_denied(line, group):
         return None
-    if line.words[i] == "committed" and (
-        not line.word(i + 2).endswith("ing") or "remain" in line.word(group.start - 1)
-    ):
-        # A bond already there ("remains committed to its allies") is no offer.
+    if line.words[i] == "committed" and _is_bond(line, i, group):
         return None
     if adjective and not is_predicate(line, i, group):
         return None
@@ -72,6 +70,20 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         if comes_first or FIRST.search(line.reading.text, start, end):
             kind = "precondition"
     return Draft(line, cue, kind, i, first, last, by, to, group.guess, own)
+
+
+def _is_bond(line: Line, i: int, group: VerbGroup) -> bool:
+    """*remains committed to its allies*: a bond that is there already is no offer."""
+    k = i + 2
+    if "remain" in line.word(group.start - 1) or k >= len(line):
+        return True
+    if line.words[k].endswith("ing"):
+        return False
+    # "committed to share data": only where nothing makes it a state ("is committed to").
+    parse = line.reading.parse
+    found = None if parse is None else parse.span(line.tokens[k].start, line.tokens[k].end)
+    does = found is not None and len(found[1]) > 0 and found[1].root.pos_ == "VERB"
+    return group.auxiliary or not does
 
 
 def _mandate(line: Line, that: int, last: int) -> tuple[Actor | None, bool] | None:

@@ -33,7 +33,7 @@ HARM = (
 BENEFIT = (
     r"(?:unlock|yield|save|boost|lower|benefit|bring|generate|create|free up|attract|restore|open"
     r"|stabili[sz]e|reduce|cut|add|raise|lift|increase|revive|deliver|help|secure|ease|transform"
-    r"|enhance|encourage|improve|allow|enable|spur)"
+    r"|enhance|encourage|improve|spur)"
 )
 FRUIT = (
     r"(?:frameworks?|agreements?|deals?|pacts?|accords?|ceasefires?|truces?|breakthroughs?"
@@ -66,13 +66,14 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 ANY_MATTER = re.compile(
-    rf"(?:any|every)\s+(?:[\w’-]+\s+){{0,6}}?(?:role|initiative|effort|arrangement|solution"
+    rf"(?:any|every)\s+(?:[\w’-]+\s+){{0,6}}?(?:role|force|mission|transition|government|"
+    rf"initiative|effort|arrangement|solution"
     rf"|framework|"
     rf"{MATTER})\b",
     re.IGNORECASE,
 )
 BARGAIN = re.compile(
-    rf"\b(?:{MATTER}|agree\w*|sign\w*|accept\w*|lift\w*|negotiat\w*|withdr\w*|join\w*"
+    rf"\b(?:{MATTER}|requests?|offers?|attend\w*|agree\w*|sign\w*|accept\w*|lift\w*|negotiat\w*|withdr\w*|join\w*"
     rf"|support\w*|meet"
     r"|recogni[sz]\w*|return\w*|talk|stop|end|halt|releas\w*|resum\w*|ratif\w*)\b",
     re.IGNORECASE,
@@ -84,7 +85,12 @@ GOOD_CAUSE = re.compile(
     r"|compromise|integration|membership|trade)\b",
     re.IGNORECASE,
 )
+HARMFUL = re.compile(rf"{HARM}\b", re.IGNORECASE)
 FREED = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
 # Subjects whose standstill is an obstacle.
-STUCK = re.compile(rf"\b(?:{MATTER}|sides|parties|mission|efforts?|diplomacy)\b", re.IGNORECASE)
+STUCK = re.compile(
+    rf"\b(?:{MATTER}|sides|parties|rivals?|parliaments?|factions|governments|delegations|capitals|"
+    r"mission|efforts?|diplomacy)\b",
+    re.IGNORECASE,
+)
 PROJECTION = frozenset("project estimate forecast predict calculate expect".split())

@@ -76,11 +76,11 @@ def _share(a: Draft, b: Draft) -> bool:
 
 
 def _term(page: Page, draft: Draft, term_id: str) -> Term:
-    start, end = draft.line.span_of(draft.first, draft.last)
+    start, end = draft.line.quotable(draft.first, draft.last)
     speaker, status, projected = _context(page, draft)
     by: Actor | None = draft.by[0] if draft.by else None
     to = draft.to
-    if to is None and len(draft.by) == 2:
+    if to is None and len(draft.by) == 2 and draft.kind in _MUTUAL:
         to = draft.by[1]
     reporter: Actor | None = None
     if draft.kind in _NOBODYS and not draft.by and draft.cue.rule != "manner":
@@ -121,6 +121,8 @@ def _term(page: Page, draft: Draft, term_id: str) -> Term:
     )
 
 
+# Of these, what two parties say together binds each to the other.
+_MUTUAL = frozenset({"offer", "concession", "procedural"})
 # What stands in the way, how talks run and what they may bring is told, not put by a party.
 _NOBODYS = frozenset({"obstacle", "procedural", "possible_outcome"})
 

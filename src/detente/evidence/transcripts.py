@@ -11,6 +11,8 @@ from detente.documents.document import Document, Paragraph
 # A label: up to 90 characters of capitalised words before a colon; a bracket may say how
 # ("(retranslated)").
 _LABEL = re.compile(r"([^\W\d_][^:\n“”\"]{0,89}?)(\s*\([^()\n]{1,40}\))?:(?=\s)")
+# A reporter's question in an official transcript: "Q    Will you go?", no colon.
+_BARE = re.compile(r"(Q)(\s*\([^()\n]{1,40}\))?[ \t\u00a0]+(?=[^\W\d_a-z])")
 _QUESTION = frozenset("q question a answer moderator operator".split())
 _SMALL = frozenset("of the and for to de von van al bin ibn la le di da a an in on".split())
 # Offices that a speaker's label may name; three such labels make a transcript of statements.
@@ -81,6 +83,9 @@ def _breaks(text: str, paragraph: Paragraph) -> bool:
 
 
 def _label(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    bare = _BARE.match(text, paragraph.start, paragraph.end)
+    if bare is not None:
+        return bare
     found = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
     if found is None or found.end() >= paragraph.end:
         return None

@@ -110,8 +110,11 @@ def _denied_subject(words: Sequence[str], start: int) -> bool:
     """*Neither Kenya nor Uganda has …*, *no party will …*: the subject denies the verb."""
     for k in range(start - 1, max(-1, start - 12), -1):
         word = words[k]
-        if word in ("neither", "none", "nobody") or (
-            word == "no" and (k == 0 or words[k - 1] in MARKS | {"that", "and", "but"})
+        inverted = word == "nor" and words[k + 1] in AUXILIARIES | MODALS
+        if (
+            inverted
+            or word in ("neither", "none", "nobody")
+            or (word == "no" and (k == 0 or words[k - 1] in MARKS | {"that", "and", "but"}))
         ):
             return True
         if word in MARKS or word in CONTRAST:
