@@ -130,7 +130,51 @@ KNOWN: dict[str, set[str]] = {
     "Public support for the deal has fallen, and most Borians now oppose it.": {
         "grp:borians oppose reported_statistic"
     },
+    # ---- whose stance: titles with a name, two leaders, owners of a noun
+    "Aravia’s opposition leader, Mira Dano, backed the mediation.": {"per:dano support reported"},
+    "Boria’s chief negotiator, Otto Keld, expressed doubts about the talks.": {
+        "per:keld sceptical reported"
+    },
+    "Aravia’s opposition rejected the treaty.": set(),
+    "Liv Oyen met Otto Keld in the capital. Both leaders welcomed the truce.": {
+        "per:oyen support reported",
+        "per:keld support reported",
+    },
+    "Aravia’s support for the plan angered many.": {"state:ARA support narration"},
+    "Boria’s rejection of the draft came late.": {"state:BOR oppose narration"},
+    "Selland seeks Boria’s support for the plan.": set(),
+    "The Coast League endorsed the roadmap, and Boria opposed it.": {
+        "org:LEAGUE support reported",
+        "state:BOR oppose reported",
+    },
+    # ---- conditions, both ways, verdicts
+    "Aravia welcomed the offer but set a condition.": {"state:ARA conditional reported"},
+    "Aravia welcomed the truce but said any deal must protect the ports.": {
+        "state:ARA conditional reported"
+    },
+    "Boria has agreed to attend provided that the ports stay open.": {
+        "state:BOR conditional reported"
+    },
+    "Selland has neither endorsed nor rejected the initiative.": {"state:SEL conditional reported"},
+    "Boria called that condition acceptable.": {"state:BOR support reported"},
+    "Oyen called the proposal “the most serious opening in years.”": {"per:oyen support reported"},
+    "Keld ruled out returning the boats.": {"per:keld oppose reported"},
+    "Aravia rejected that demand.": {"state:ARA oppose reported"},
+    "Selland criticised the plan.": {"state:SEL oppose reported"},
+    "Selland hopes to see the accord signed in May.": {"state:SEL support reported"},
+    "Aravia expressed willingness to return to the talks.": {"state:ARA support reported"},
+    "Keld found the ruling premature.": {"per:keld sceptical reported"},
+    "“We will speak to them ourselves, without mediators, in these talks,” Keld said.": {
+        "per:keld oppose direct_quote"
+    },
+    # ---- a quoted piece of the narrator's sentence is no utterance of its own
+    "Selland criticised the plan, saying that river talks “belong to those on the river.”": {
+        "state:SEL oppose reported"
+    },
     # ---- no stance towards a proposal
+    "Aravia denied that it opposed the talks.": set(),
+    "All but one of the member states of the League have backed the treaty.": set(),
+    "Boria called its own actions lawful.": set(),
     "Boria accuses Aravia of sabotaging the negotiations.": set(),
     "The Hill rebels dismissed as propaganda the claim that they opposed the talks.": set(),
     "Boria backs down from no fight with Selland.": set(),
@@ -188,6 +232,17 @@ def test_the_span_is_the_clause_and_the_target_its_noun_phrase() -> None:
             "welcomed the League’s ceasefire proposal for the islands",
             "the League’s ceasefire proposal for the islands",
         )
+    ]
+
+
+def test_a_second_verb_of_the_same_subject_is_not_in_the_span() -> None:
+    text = "Aravia praised the talks in the harbour and urged Boria to stay."
+    assert one(text)[0][:2] == ("support", "praised the talks in the harbour")
+
+
+def test_of_a_verdict_the_target_is_what_it_is_on() -> None:
+    assert one("Boria called the new treaty unacceptable.") == [
+        ("oppose", "called the new treaty unacceptable", "the new treaty")
     ]
 
 

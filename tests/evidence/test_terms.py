@@ -121,7 +121,62 @@ KNOWN: dict[str, set[str]] = {
     "The two sides remain deadlocked over the status of the islands.": {
         "obstacle None -> None narrated"
     },
+    # ---- offers and threats that hang on a condition
+    "“If Boria opens the ports, we are ready to return the boats,” Dano said.": {
+        "precondition per:dano -> state:BOR stated",
+        "concession per:dano -> state:BOR stated",
+    },
+    "“If Boria drops its veto, we will rename the airport,” Dano said.": {
+        "precondition per:dano -> state:BOR stated",
+        "offer per:dano -> state:BOR stated",
+    },
+    "Selland is prepared to fund a dam, Oyen said on Monday, provided that both sides sign.": {
+        "offer state:SEL -> None reported",
+        "precondition state:SEL -> None narrated",
+    },
+    "Selland promised 9 million for a fund if the two governments agree on quotas.": {
+        "offer state:SEL -> None reported",
+        "precondition state:SEL -> None reported",
+    },
+    "Dano said Aravia would go to court unless Boria released the boats.": {
+        "threat state:ARA -> state:BOR reported",
+        "demand state:ARA -> state:BOR reported",
+    },
+    "Boria has agreed to attend provided that its licences stay valid.": {
+        "precondition state:BOR -> None reported"
+    },
+    "Keld said the treaty would stay suspended until Aravia withdrew.": {
+        "precondition per:keld -> state:ARA reported"
+    },
+    # ---- whom a demand is on
+    "Keld insisted that Aravia first recognise the licences.": {
+        "precondition per:keld -> state:ARA reported"
+    },
+    "Oyen called on all parties to respect the truce.": {"demand per:oyen -> None reported"},
+    "Dano urged restraint.": {"demand per:dano -> None reported"},
+    "“Boria must be punished,” Dano said.": {"demand per:dano -> None stated"},
+    "Aravia and Selland urged Boria to attend.": {"demand state:ARA -> state:BOR reported"},
+    "Selland will help restore Boria’s access to the port.": {
+        "offer state:SEL -> state:BOR narrated"
+    },
+    # ---- what is on the table, by nobody
+    "A draft proposes a joint office, a ban on armed patrols and compensation for crews.": {
+        "possible_outcome None -> None narrated"
+    },
+    "Any deal without monitors would collapse within months, Keld warned.": {
+        "obstacle None -> None reported"
+    },
+    "Keld ruled out returning the boats.": {"obstacle per:keld -> None reported"},
+    "Oyen met Keld. The two leaders agreed to set up a working group on water.": {
+        "procedural per:oyen -> per:keld reported"
+    },
     # ---- no terms
+    "“A river that feeds two nations should not divide them,” Oyen said.": set(),
+    "Keld insisted that Aravia recognises the licences.": set(),
+    "Boria’s licences remain valid until May.": set(),
+    "Selland denied that it had offered to sell the ships.": set(),
+    "Aravia voiced concern that the pact would bring new bases.": set(),
+    "Oyen spoke of the leverage needed to keep them there.": set(),
     "Keld insisted that he had never met the rebels.": set(),
     "Boria resisted calls for a ceasefire.": set(),
     "Must Boria withdraw from the valley?": set(),
@@ -169,6 +224,25 @@ def test_known_answers_with_a_parse(text: str, model: Model) -> None:
 def test_the_span_of_must_is_its_clause() -> None:
     [term] = extract(reading("“We respect the League, but Boria must withdraw first,” Dano said."))
     assert term.span.text == "Boria must withdraw first"
+
+
+def test_a_relative_clause_belongs_to_the_subject_of_its_clause() -> None:
+    [term] = extract(reading("“Any pact that frees prisoners must be rewritten first,” Dano said."))
+    assert term.span.text == "Any pact that frees prisoners must be rewritten first"
+
+
+def test_what_it_is_said_with_is_no_part_of_a_term() -> None:
+    [term] = extract(reading("Dano said any agreement must include the ports."))
+    assert (term.kind, term.by) == ("precondition", "per:dano")
+    assert term.span.text == "any agreement must include the ports"
+
+
+def test_an_offer_and_its_condition_have_spans_of_their_own() -> None:
+    text = "Selland is ready to fund a dam, Oyen said on Monday, provided that both sides sign."
+    assert [t.span.text for t in extract(reading(text))] == [
+        "ready to fund a dam",
+        "provided that both sides sign",
+    ]
 
 
 def test_a_guess_of_others_names_them_as_reporter() -> None:

@@ -130,9 +130,9 @@ def test_words_in_the_source_say_what_was_made_of_them(browser: object, page_fil
     visit = Visit(browser, page_file, "wide")
     visit.page.locator(".g", has_text="told").last.click()
     assert visit.marked() == "told"
-    assert "r01 cue" in visit.page.locator("#info").inner_text()
+    assert "cue of the reported speech: Senior" in visit.page.locator("#info").inner_text()
     visit.page.locator("#source .g", has_text="Thursday").first.click()
-    assert "time · WEEK-THU" in visit.page.locator("#info").inner_text()
+    assert "time weekday · no date found" in visit.page.locator("#info").inner_text()
     visit.close()
 
 

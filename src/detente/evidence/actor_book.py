@@ -91,13 +91,19 @@ class ActorBook:
         return True
 
     def role(self, draft: Draft, title: str, of: str | None, first: int, last: int) -> None:
-        """Add a role; the same office stated again adds nothing."""
-        for known in draft.roles:
-            if known.title.lower() == title.lower() and (of is None or of == known.of):
-                return
+        """Add a role; the same office stated again adds nothing, but its body if it was open."""
         words = self.words
         span = words.reading.span(words.starts[first], words.ends[last - 1])
-        draft.roles.append(Role(self.document, title, of, span, "actors.title"))
+        made = Role(self.document, title, of, span, "actors.title")
+        for i, known in enumerate(draft.roles):
+            if known.title.lower() != title.lower():
+                continue
+            if of is None or of == known.of:
+                return
+            if known.of is None:
+                draft.roles[i] = made
+                return
+        draft.roles.append(made)
 
     def actors(self) -> list[Actor]:
         """The finished actors, in the order of their first mention."""

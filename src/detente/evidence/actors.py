@@ -19,6 +19,7 @@ from detente.evidence.gazetteer_match import Hit, gazetteer
 from detente.evidence.given_names import gender_of
 from detente.evidence.items import Actor
 from detente.evidence.known_actors import apply_known_actors
+from detente.evidence.media_names import find_media
 from detente.evidence.name_words import EASTERN_FAMILY_NAMES
 from detente.evidence.nominal_groups import mention_groups
 from detente.evidence.noun_phrases import ends_phrase
@@ -28,6 +29,7 @@ from detente.evidence.pronouns import Gender, mention_pronouns
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.evidence.speaking_names import find_speaking
+from detente.evidence.stated_offices import give_bodies, mention_later_roles
 from detente.evidence.state_bodies import find_state_bodies
 from detente.evidence.title_words import FEMALE, MALE
 from detente.evidence.words import Words
@@ -40,6 +42,7 @@ RULES: Mapping[str, str] = {
     "acronym": "an acronym that the text itself defines in brackets after the full name",
     "state_body": "a body named after its state: Norway's central bank",
     "title": "a name right after a title",
+    "title_body": "an office stated bare, with the state that the text ties its holder to",
     "apposition": "a name joined to a title by a comma",
     "speaker_label": "a name that opens a paragraph and ends in a colon",
     "acts_as_person": "a name beside a verb of speech, who, or an age",
@@ -70,6 +73,9 @@ def extract_actors(reading: Reading) -> list[Actor]:
     hits = trusted(words, gazetteer().match(words), owners)
     orgs = org_names.find_org_names(words, hits)
     hits = _outside(hits, orgs)
+    taken = {i for h in hits for i in range(h.first, h.last)}
+    taken.update(i for o in orgs for i in range(o.first, o.last))
+    orgs = sorted(orgs + find_media(words, taken), key=lambda o: o.first)
     org_ids = mention_organisations(book, orgs)
     state_bodies = find_state_bodies(words, hits)
     bodies = _bodies(hits, orgs, org_ids)
@@ -99,7 +105,9 @@ def extract_actors(reading: Reading) -> list[Actor]:
     names += [(o.first, o.last, actor) for o, actor in zip(orgs, org_ids, strict=True)]
     mention_acronyms(book, names)
     mention_state_bodies(book, [b for b in state_bodies if ends_phrase(words, b.last)])
-    mention_offices(book, bodies, titles)
+    titles |= mention_later_roles(book, bodies, titles)
+    bare = give_bodies(book, bodies, titles)
+    mention_offices(book, bodies, titles, bare)
     mention_anonymous(book, titles)
     mention_groups(book)
     mention_pronouns(book, _genders(persons))

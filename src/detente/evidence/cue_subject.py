@@ -73,9 +73,8 @@ def _joint_subject(line: Line, start: int) -> tuple[Actor, ...]:
     for k in range(start - 2, max(-1, start - _BACK), -1):
         if line.words[k] in ";:" or line.in_quotation(k):
             return ()
-        if (line.words[k] in JOINT_NOUNS or line.words[k] == "we") and (
-            k + 1 < len(line) and looks_like_verb(line.words[k + 1])
-        ):
+        noun = line.words[k] in JOINT_NOUNS and looks_like_verb(line.word(k + 1))
+        if noun or line.words[k] == "we":
             return joint_phrase(line, k)
     return ()
 
@@ -301,6 +300,9 @@ def _stands_before_verb(line: Line, after: int, stop: int) -> bool:
         word = line.words[k]
         if word in RELATIVE or word == ",":
             return word != "," or _closes_aside(line, k, stop)
+        if word in ("with", "along", "together", "alongside"):
+            # "Kenya, with support from Uganda, presented": company, then the verb.
+            return _closes_aside(line, k, stop + 2)
         if looks_like_verb(word):
             return True
         if word in AGENTS or is_adverb(word):

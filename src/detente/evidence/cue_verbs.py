@@ -20,6 +20,13 @@ _PLURAL_AGENTS = frozenset(w for w in AGENTS if w.endswith("s")) | frozenset(
 )
 
 
+# Base forms that are no nouns: "we welcome it and agree to …".
+_ONLY_VERBS = frozenset(
+    """agree commit reaffirm condemn reject oppose denounce insist reiterate urge propose stress
+    undertake endorse recognise recognize""".split()
+)
+
+
 def is_verb(line: Line, i: int, group: VerbGroup) -> bool:
     """Is the word a verb here? *support* and *backs* may be nouns, *back* an adverb."""
     parse = line.reading.parse
@@ -48,7 +55,9 @@ def is_verb(line: Line, i: int, group: VerbGroup) -> bool:
     before = line.word(group.start - 1)
     if not before or before in DETERMINERS or before in PREPOSITIONS or before in ("’s", "’"):
         return False
-    return word.endswith("s") or group.auxiliary or _plural_at(line, group.start - 1)
+    if word.endswith("s") or group.auxiliary or word in _ONLY_VERBS:
+        return True
+    return _plural_at(line, group.start - 1)
 
 
 def _takes_object(line: Line, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.evidence.actor_book import ActorBook
@@ -13,10 +14,17 @@ _PAST = frozenset({"former", "then", "ex"})
 _COMPLEMENT = re.compile(r" (?:of|for|to|on|at|in) ")
 
 
-def mention_offices(book: ActorBook, bodies: dict[int, Body], titles: set[int]) -> None:
+def mention_offices(
+    book: ActorBook,
+    bodies: dict[int, Body],
+    titles: set[int],
+    bare: Mapping[str, Sequence[str]],
+) -> None:
     """Add nominal mentions of persons by their office, where only one holder is named.
 
     ``titles`` are words of titles that stand beside their holder: no mention of their own.
+    ``bare`` are the persons whose office stood without a state: "the President" is the one
+    president of whom nobody has to be told which state's he is.
     """
     words = book.words
     holders = _Holders.of(book)
@@ -44,7 +52,11 @@ def mention_offices(book: ActorBook, bodies: dict[int, Body], titles: set[int]) 
             and (title.last + 1 in book.named)
         ):
             continue
-        who = holders.only(_COMPLEMENT.split(title.text.lower())[0], title.head, title.of)
+        office = _COMPLEMENT.split(title.text.lower())[0]
+        who = holders.only(office, title.head, title.of)
+        own = bare.get(office.replace(" ", "-"), ())
+        if who is None and title.of is None and words.capital[head] and len(own) == 1:
+            who = own[0]
         if who is not None:
             book.mention(book.drafts[who], start, title.last, "nominal", "office", "medium")
 

@@ -35,6 +35,7 @@ _LIGHT = frozenset(
     concluded announced launched conducted led started opened begun""".split()
 )
 _CLAUSES = frozenset({"that", "which", "who", "where", "whether"})
+_OTHERS = frozenset({"meeting", "visit", "attack"})
 _LANDS_ON = frozenset({"conflict", "attack"})
 
 
@@ -113,13 +114,20 @@ def _behind(row: Row, trigger: Trigger, prepositions: frozenset[str]) -> Place |
             return None
         if trigger.type in _LANDS_ON and NOUNS.get(low) in _LANDS_ON:
             return None  # "the strike follows an attack in": the place of the other
-        if low == "," and not trigger.is_verb and k + 1 < len(row) and row[k + 1].actor is not None:
+        if not trigger.is_verb and NOUNS.get(low) in _OTHERS and k > trigger.index + 1:
+            return None  # "a trip, with a summit in"
+        if low == "," and not trigger.is_verb and _begins_clause(row, k + 1):
             return None  # "After talks on Monday, Soto said": another clause
         if low in prepositions and _attaches(row, k, trigger):
             here = place_at(row, k + 1)
             if here is not None:
                 return here
     return None
+
+
+def _begins_clause(row: Row, k: int) -> bool:
+    """True if a name or a participle follows the comma ("…, calling it")."""
+    return k < len(row) and (row[k].actor is not None or row.low(k).endswith("ing"))
 
 
 def _attaches(row: Row, k: int, trigger: Trigger) -> bool:
@@ -140,9 +148,16 @@ def _attaches(row: Row, k: int, trigger: Trigger) -> bool:
 
 def _is_object(row: Row, k: int, trigger: Trigger) -> bool:
     """True if only the verb's object stands before ``k``: "signed **a trade accord** in Lima"."""
-    return trigger.is_verb and not any(
+    if not trigger.is_verb:
+        return False
+    if trigger.type in {"meeting", "visit"} and NOUNS.get(row.low(k - 1)) == "meeting":
+        return True  # "hosted Soto for talks in Lima"
+    begin = trigger.index + 1
+    if row.low(begin) in _TO | {"on"} and row.low(begin + 1) in _ARTICLES:
+        begin += 1  # "agreed to a truce in Lima"
+    return not any(
         row.low(j) in PREPOSITIONS | AUXILIARIES or row.low(j) in {",", "and"}
-        for j in range(trigger.index + 1, k)
+        for j in range(begin, k)
     )
 
 

@@ -27,7 +27,7 @@ def further_stops(event: Found, taken: set[int], others: set[int]) -> Iterator[F
 
 
 def _sittings(meeting: Found, taken: set[int], others: set[int]) -> Iterator[Found]:
-    """ "Talks will be in Lima on Friday **and then in Quito on Sunday**"."""
+    """The next sittings: "in Lima on Friday **and then in Quito on Sunday**"."""
     row = meeting.row
     k = max(meeting.time or 0, meeting.trigger.index) + 1
     if meeting.place is None or row.low(k) not in _ONWARD:
@@ -42,7 +42,16 @@ def _sittings(meeting: Found, taken: set[int], others: set[int]) -> Iterator[Fou
         if row.low(time) in {"on", "in"}:
             time += 1
         if time < len(row) and row[time].time is not None and time not in taken:
-            yield replace(meeting, stop=j, time=time, place=place)
+            more = [m for m in range(k, j) if row[m].actor is not None]
+            people = dict.fromkeys((*meeting.people, *(identity(row, m) for m in more)))
+            yield replace(
+                meeting,
+                stop=j,
+                time=time,
+                place=place,
+                units=(*meeting.units, *more),
+                people=tuple(p for p in people if p is not None),
+            )
         return
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.evidence.event_places import Place, opening_place
+from detente.evidence.event_status import status_of
 from detente.evidence.event_triggers import Trigger
 from detente.evidence.participants import identity
 from detente.evidence.rows import Row
@@ -53,8 +54,14 @@ def taken_over(event: Found, before: Sequence[Found]) -> Found:
                 first = next(p for p in known.people if p.startswith("per:"))
                 return replace(event, people=(first, *event.people), rule="same")
         return event
+    if event.trigger.type == "other" and not event.trigger.is_verb and not event.people:
+        for known in reversed(before[-_NEAR:]):  # the next order of a list is of the same states
+            if known.row.low(known.trigger.index) == row.low(i):
+                return replace(event, people=known.people)
     if event.trigger.type not in {"meeting", "agreement"}:
         return event
+    if event.time is not None and not event.people and event.trigger.type == "meeting":
+        event = _at_one_time(event, before)
     if event.place is None:
         return _where_they_meet(event, before)
     if len(event.people) > 1 or event.trigger.is_verb:
@@ -65,14 +72,27 @@ def taken_over(event: Found, before: Sequence[Found]) -> Found:
     for known in reversed(before[-_MEMORY:]):
         if known.trigger.type != "meeting" or len(known.people) < 2:
             continue
-        if these or (known.place is not None and _is_one_place(event.place, known.place)):
+        if these or (known.place is not None and event.place.text == known.place.text):
             people = dict.fromkeys((*known.people, *event.people))
             return replace(event, people=tuple(people), rule="same")
     return event
 
 
-def _is_one_place(a: Place, b: Place) -> bool:
-    return a.text == b.text
+def _may_be_one_place(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.text == b.text
+
+
+def _at_one_time(event: Found, before: Sequence[Found]) -> Found:
+    """Give "today’s conversation" those who were said to speak today."""
+    if event.trigger.is_verb or event.time is None:
+        return event
+    when = event.row[event.time].low
+    for known in before[-_MEMORY:]:
+        if known.trigger.type != "meeting" or known.time is None or len(known.people) < 2:
+            continue
+        if known.row[known.time].low == when:
+            return replace(event, people=known.people, rule="same")
+    return event
 
 
 def _where_they_meet(event: Found, before: Sequence[Found]) -> Found:
@@ -120,15 +140,28 @@ def is_known(event: Found, before: Sequence[Found], standing: Standing) -> bool:
             continue
         if event.trigger.is_verb and event.row is not known.row:
             continue  # each "agreed to" is an agreement of its own
-        if not set(event.people) <= sides(known.people):
+        same_ground = event.trigger.type == "conflict" and event.place is not None
+        there = sides(known.people)
+        here = all(p in there or standing.acts_for(p) in there for p in event.people)
+        if not here and not same_ground:
             continue
-        if event.place is None or known.place is None or event.place.text == known.place.text:
+        if not _may_be_one_place(event.place, known.place):
+            continue
+        if event.trigger.type == "statement_event" or _status(event) == _status(known):
             return True
     return False
 
 
+def _status(event: Found) -> str:
+    """Past or not, as far as the words alone say."""
+    status = status_of(event.row, event.trigger, None, None)
+    return "past" if status in {"past", "ongoing"} else "planned"
+
+
 def _tells_again(event: Found, before: Sequence[Found]) -> bool:
     """True for "the strike" and "killed in the strike" where an attack was told of before."""
+    if event.trigger.type == "meeting":
+        return _meets_again(event, before)
     if event.trigger.type != "attack" or not any(f.trigger.type == "attack" for f in before):
         return False
     row, i = event.row, event.trigger.index
@@ -136,4 +169,16 @@ def _tells_again(event: Found, before: Sequence[Found]) -> bool:
         return row.low(i) in _DEADLY and row.words(i + 1, i + 3) == ["in", "the"]
     return (
         bool(_DEFINITE & set(row.words(i - 3, i))) and event.place is None and len(event.people) < 2
+    )
+
+
+def _meets_again(event: Found, before: Sequence[Found]) -> bool:
+    """True for "the Soto summit" after a summit with Soto."""
+    row, i = event.row, event.trigger.index
+    if event.trigger.is_verb or event.place is not None or "the" not in row.words(i - 4, i):
+        return False
+    return any(
+        f.row.low(f.trigger.index) == row.low(i) and set(f.people) & set(event.people)
+        for f in before[-_MEMORY:]
+        if f.trigger.type == "meeting"
     )

@@ -45,7 +45,8 @@ _ADJACENT = 5
 _FAR = 40
 _HOLDING = frozenset(
     """reached struck held hosted attended signed concluded sealed agreed announced opened joined
-    convened launched conducted gave delivered made held chaired had began resumed engaged participated""".split()
+    convened launched conducted gave delivered made held chaired had began resumed engaged
+    participated""".split()
 )
 _ASIDE = frozenset({"after", "following", "before", "during", "in", "at", "amid", "despite", "as"})
 _SAYING_REACH = 4

@@ -51,8 +51,9 @@ NOUNS = _table(
     humanitarian="evacuation swap airlift exchange",
 )
 VERBS = _table(
-    meeting="""meet meets met negotiated confer confers conferred host hosts hosted hosting convene convened
-        convenes reconvene reconvened reconvenes welcomed welcomes receive receives received""",
+    meeting="""meet meets met meeting gathered negotiated confer confers conferred host hosts hosted hosting
+        convene convened convenes reconvene reconvened reconvenes welcomed welcomes receive
+        receives received""",
     visit="""visit visits visited visiting travel travels travelled traveled travelling traveling
         flew flies fly flying arrive arrives arrived""",
     statement_event="""said says stated stating told announced announces announcing declared
@@ -176,6 +177,8 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
             return _exchange(row, i)
         if low in _SPEAKING and _is_exchange(row, i):
             return Trigger(i, "meeting", is_verb=True)
+        if low == "launched" and _FIRED & row.spoken(i + 1, i + 6):
+            return Trigger(i, "attack", is_verb=True)
         return Trigger(i, VERBS[low], is_verb=True)
     if low not in NOUNS or _is_plain_verb(row, i, low, syntax):
         return None
@@ -296,6 +299,6 @@ def _is_finite(row: Row, i: int, low: str) -> bool:
         return False
     if before.endswith("ly"):
         before = row.low(i - 2)
-    if before in DETERMINERS or before in PREPOSITIONS - {"to"}:
+    if before in DETERMINERS or before in PREPOSITIONS - {"to"} or before == "certain":
         return low.endswith("ing")
     return True

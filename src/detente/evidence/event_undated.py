@@ -16,8 +16,10 @@ from detente.evidence.slots import DETERMINERS, PREPOSITIONS
 _UNREAL = frozenset(
     """would could should may might must can cannot if unless whether ought need needs let wants
     want wanted seeks sought hopes hoped urged urges called demanded proposes proposed refuses
-    aimed aims aim ready able willing plot plots possibly perhaps capable""".split()
+    aimed aims aim until once remain remains remained ready able willing plot plots possibly
+    perhaps capable""".split()
 )
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
 _TO_COME = frozenset({"is", "are", "was", "were", "set", "due", "about", "expected", "scheduled"})
 # Verbs that name a public act even where no day is given.
 _PUBLIC_VERBS = frozenset(
@@ -25,10 +27,15 @@ _PUBLIC_VERBS = frozenset(
     formed inaugurated dissolved presents unveils""".split()
 )
 _ALWAYS = frozenset(
-    "meeting visit attack conflict sanction election appointment humanitarian agreement".split()
+    """meeting visit attack conflict sanction election appointment humanitarian agreement
+    vote""".split()
+)
+_MISHAPS = frozenset("crash accident earthquake floods flood landslide collapse".split())
+_FORCES = frozenset(
+    "troops forces soldiers peacekeepers police warships destroyers jets missiles".split()
 )
 _SENT = frozenset("aid supplies prisoner prisoners hostage hostages food help".split())
-_STANDING = frozenset({"war", "standoff", "blockade", "offensive"})
+_STANDING = frozenset({"war", "standoff", "blockade", "offensive", "revolution"})
 _WANTED = frozenset(
     """for about further future any possible potential new such no more toward towards plan plans
     plot broader wider mediating brokering""".split()
@@ -37,7 +44,7 @@ _MADE = frozenset(
     """made reached signed struck concluded sealed brokered negotiated achieved announced held
     hosted facilitated conducted convened joined attended""".split()
 )
-_DRAFTS = frozenset({"draft", "drafts", "implement", "implementing", "implementation", "under"})
+_DRAFTS = frozenset({"draft", "drafts", "under"})
 _IN_A_STATEMENT = frozenset({"statement", "message", "alert"})
 _ONE = frozenset({"a", "an", "his", "her", "the", "recent", "joint", "their"})
 
@@ -59,6 +66,14 @@ def _is_act(row: Row, trigger: Trigger, place: Place | None, known: Sequence[str
     i = trigger.index
     if not known or not _is_real(row, i):
         return False
+    if row.low(i) == "committed" and _BE & set(row.words(i - 3, i)):
+        return False  # "are committed to" is how they feel
+    if trigger.type == "sanction" and _is_reduced(row, i):
+        return False
+    if row.low(i) == "killed" and _MISHAPS & set(row.words(i + 1, i + 7)):
+        return False
+    if row.low(i) == "deployed":
+        return bool(_FORCES & row.spoken(i + 1, i + 7))
     if row.low(i) in _PUBLIC_VERBS:
         return True
     if trigger.type == "humanitarian":
@@ -73,16 +88,23 @@ def _is_real(row: Row, i: int) -> bool:
     if row.low(i - 1) == "to" and row.low(i - 2) not in _TO_COME:
         return False
     before = set(row.words(i - 3, i))
-    if row.low(i).endswith("ing") and not {"is", "are", "was", "were", "been", "be"} & before:
+    if row.low(i).endswith("ing") and not _BE & before:
         return False
     return not _UNREAL & before
+
+
+def _is_reduced(row: Row, i: int) -> bool:
+    """True for "tariffs **imposed** since 2023", a participle after its noun."""
+    return row.low(i + 1) in PREPOSITIONS and not (_BE | {"has", "have"}) & set(row.words(i - 3, i))
 
 
 def _is_appearance(row: Row, trigger: Trigger) -> bool:
     """One appearance ("in a speech", "his statement"), not appearances in general."""
     i = trigger.index
     before = row.spoken(i - 4, i)
-    return bool(_ONE & before) and (row.low(i) not in _IN_A_STATEMENT or "in" in before)
+    if row.low(i) in _IN_A_STATEMENT and ("in" not in before or row.text[row[i].start].isupper()):
+        return False
+    return bool(_ONE & before)
 
 
 def _is_named(row: Row, trigger: Trigger, place: Place | None, known: Sequence[str]) -> bool:
@@ -90,6 +112,7 @@ def _is_named(row: Row, trigger: Trigger, place: Place | None, known: Sequence[s
     if row.low(i + 1) == "-":
         return False
     wanted = bool(_WANTED & set(row.words(i - 2, i))) or _is_wish(row, i)
+    wanted = wanted or bool({"until", "if", "unless"} & set(row.words(i - 6, i)))
     if trigger.type == "meeting" and row.low(i) == "summit":
         return len(known) > 1 or (bool(known) and place is not None)
     if wanted or row.low(i) in _STANDING:

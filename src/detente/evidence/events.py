@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from detente.evidence.event_places import is_name, place_of
+from detente.evidence.event_places import Place, is_name, place_of
 from detente.evidence.event_status import is_negated, status_of
 from detente.evidence.event_stops import further_stops
 from detente.evidence.event_telling import Found, hosted, is_known, placed, taken_over
 from detente.evidence.event_times import assign, datable
-from detente.evidence.event_triggers import triggers
+from detente.evidence.event_triggers import Trigger, triggers
 from detente.evidence.event_undated import undated_rule
 from detente.evidence.items import Event
 from detente.evidence.joint_voice import JointVoice
@@ -31,6 +31,7 @@ _RULES = {
 _NEEDS_SOMEBODY = frozenset(
     {"statement_event", "appointment", "other", "visit", "humanitarian", "sanction"}
 )
+_SIGNED_REACH = 7
 _DOCUMENTS = frozenset({"order", "announcement", "decree", "proclamation", "directive"})
 _RECENT = frozenset({"recent", "upcoming", "forthcoming"})
 
@@ -69,11 +70,12 @@ def _of_row(row: Row, syntax: Syntax | None, voice: JointVoice) -> Iterator[Foun
     if not words:
         return
     times = assign(row, words, datable(row), syntax)
+    last: Found | None = None
     for n, trigger in enumerate(words):
         time = times.get(n)
         if is_negated(row, trigger):
             continue
-        place = place_of(row, trigger)
+        place = place_of(row, trigger) or _shared_place(row, trigger, last)
         units = participants_of(row, trigger, place, syntax)
         media = row.low(trigger.index) == "interview"
         people = dict.fromkeys(identity(row, k, media=media) for k in units)
@@ -90,11 +92,37 @@ def _of_row(row: Row, syntax: Syntax | None, voice: JointVoice) -> Iterator[Foun
             undated = undated_rule(row, trigger, place, known)
             if undated is None:
                 continue
+            if _is_signed(n, words, times):
+                continue
             rule = undated
         found = Found(row, trigger, time, place, tuple(units), known, rule, row)
+        last = found
         yield found
         if trigger.type in {"visit", "meeting"} and time is not None:
             yield from further_stops(found, set(times.values()), {t.index for t in words})
+
+
+def _is_signed(n: int, others: Sequence[Trigger], times: Mapping[int, int]) -> bool:
+    """True for "signed the **accord**", "**imposed** sanctions on Monday": told by the other."""
+    one = others[n]
+    return any(
+        t.type == one.type
+        and t.is_verb is not one.is_verb
+        and abs(t.index - one.index) <= _SIGNED_REACH
+        and (t.is_verb or m in times)
+        for m, t in enumerate(others)
+        if one.type in {"agreement", "sanction"}
+    )
+
+
+def _shared_place(row: Row, trigger: Trigger, last: Found | None) -> Place | None:
+    """The place of "met in Lima **for a summit where** they signed": one for all three."""
+    if last is None or last.place is None or last.trigger.type not in {"meeting", "visit"}:
+        return None
+    between = row.words(last.place.last + 1, trigger.index)
+    if "where" in between or (not trigger.is_verb and {"for", "at"} & set(between[-4:])):
+        return last.place
+    return None
 
 
 def _is_document(row: Row, i: int) -> bool:
@@ -108,7 +136,7 @@ def _event(reading: Reading, document: str, f: Found, number: int) -> Event:
     span = reading.span(row[first].start, row[last].end)
     time = None if f.time is None else row[f.time].time
     time_span = None if time is None else time.span
-    if time is None:
+    if time is None and f.trigger.type == "statement_event":
         words = range(max(0, f.trigger.index - 3), f.trigger.index)
         vague = next((k for k in words if row.low(k) in _RECENT), None)
         time_span = None if vague is None else reading.span(row[vague].start, row[vague].end)

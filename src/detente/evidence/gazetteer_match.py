@@ -55,9 +55,11 @@ class Gazetteer:
     def match(self, words: Words) -> list[Hit]:
         """All names in the text, in order, none inside another."""
         texts, out = words.texts, []
-        i, count = 0, len(words)
-        while i < count:
-            for parts, meanings in self.by_first.get(texts[i], ()):
+        done, count, known = 0, len(words), self.by_first
+        for i in [i for i, word in enumerate(texts) if word in known]:
+            if i < done:
+                continue
+            for parts, meanings in known[texts[i]]:
                 last = i + len(parts)
                 if last <= count and (
                     len(parts) == 1
@@ -67,10 +69,8 @@ class Gazetteer:
                     )
                 ):
                     out.append(Hit(i, last, meanings[0], meanings[1:]))
-                    i = last
+                    done = last
                     break
-            else:
-                i += 1
         return _settle(out)
 
 
@@ -95,6 +95,9 @@ def _settle(hits: list[Hit]) -> list[Hit]:
     sure = {h.name.entity for h in hits if not h.others}
     out = []
     for hit in hits:
+        if not hit.others:
+            out.append(hit)
+            continue
         best = next((n for n in (hit.name, *hit.others) if n.entity in sure), hit.name)
         others = tuple(n for n in (hit.name, *hit.others) if n is not best)
         out.append(Hit(hit.first, hit.last, best, others))

@@ -51,7 +51,7 @@ class JointVoice:
         exactly so many of the kind together.
         """
         wanted = _COUNTS.get(count, 2)
-        types = frozenset({"person"}) if noun in _OFFICES else _PARTY_TYPES
+        types: frozenset[ActorType] = frozenset({"person"}) if noun in _OFFICES else _PARTY_TYPES
         reading = self._reading
         low = max(0, offset - _BACK)
         i = bisect.bisect_right(self._starts, offset) - 1

@@ -14,8 +14,11 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case without accents and apostrophes."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     spread = unicodedata.normalize("NFKD", text.lower()).translate(_LETTERS)
     return "".join(c for c in spread if not unicodedata.combining(c) and c not in "'’‘ʿʾ`")
 

@@ -11,7 +11,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 # Family names that commonly stand before the given name, in letters without marks.
 EASTERN_FAMILY_NAMES = frozenset(
     """ahn bae bui cai cao chang chen cheng cho choe choi chung dang deng ding doan duong fan fang
-    feng gao gu guo han hoang hong hu huang hwang hyun jang jeon jeong jia jiang jin jung kang ki
+    feng gao gu guo han he hoang hong hu huang hwang hyun jang jeon jeong jia jiang jin jung kang ki
     kim kong kwon le lee lei li liang liao lim lin liu lu luo luong ma mao ngo nguyen noh oh pan
     park peng pham phan qian qin ri ryu seo shao shen shi shin sim song su suh sun tan tang tao to
     tran trinh truong tsai vo vu wang wei wu xi xia xiao xie xu xue yan yang yao ye yi yoo yoon yu

@@ -53,9 +53,15 @@ GIVING: tuple[Row, ...] = (
     ("ready_to", "offer", "verb", True, "ready willing prepared",
      r"to (?!(?:be|do what|go|see|fight|die|leave|strike|attack|retaliate|condemn|use force)\b)\w"),
     ("pledge", "offer", "verb", True, "v:pledge promise undertake commit",
-     r"(?:(?:itself|themselves|himself|ourselves) )?(?:to|that it|that they|not|a|an|\$|€|£|new"
+     r"(?:(?:itself|themselves|himself|ourselves) )?(?:to|that it|that they|not|a|an|\d|\$|€|£|new"
      r"|further|"
      r"more|up|its|their|continued|full)\b(?! (?:disagree|differ)\b)"),
+    ("agree_procedure", "procedural", "verb", True, "v:agree decide",
+     rf"to (?:\w+ly )?(?:(?:hold|resume|continue|start|begin|open|launch|keep up|intensify) {SOME}"
+     r"(?:talks|negotiations|dialogue|discussions|consultations|contacts|meetings?|rounds?|work"
+     r"|summit)|meet\b|reconvene|convene|(?:stay|remain) in (?:close |regular )?(?:touch|contact)"
+     rf"|(?:establish|set up|form|create|launch|appoint) {SOME}(?:groups?|committees?"
+     r"|commissions?|mechanisms?|channels?|hotlines?|teams?|task force|council))\b"),
     ("agree_to_do", "offer", "verb", True, "v:agree",
      r"to (?!(?:\w+ly )?(?:attend|join|take part|participate|meet|talk|negotiate|sit down|discuss"
      r"|consider|accept|sign|continue|disagree|differ|see|a|an|the|this|that|these|those|its|their"
@@ -106,12 +112,6 @@ GIVING: tuple[Row, ...] = (
      r"(?:on |the need for |the importance of )*[“\"]?(?:fair|direct|inclusive|transparent|open|"
      r"multilateral|bilateral|trilateral|structured|unconditional|parallel|phased) (?:and \w+ )?"
      r"(?:negotiations?|talks|dialogue|process|format|discussions)"),
-    ("agree_procedure", "procedural", "verb", True, "v:agree decide",
-     rf"to (?:\w+ly )?(?:(?:hold|resume|continue|start|begin|open|launch|keep up|intensify) {SOME}"
-     r"(?:talks|negotiations|dialogue|discussions|consultations|contacts|meetings?|rounds?|work"
-     r"|summit)|meet\b|reconvene|convene|(?:stay|remain) in (?:close |regular )?(?:touch|contact)"
-     rf"|(?:establish|set up|form|create|launch|appoint) {SOME}(?:groups?|committees?"
-     r"|commissions?|mechanisms?|channels?|hotlines?|teams?|task force|council))\b"),
     # ---- obstacles
     ("no_side", "obstacle", "phrase", False, "no neither",
      r"(?:side|party|one|government|of the (?:sides|parties|two))(?: (?:is|was|has been|seems?"

@@ -25,6 +25,7 @@ _NOT_TITLES = frozenset({"general", "justice", "economist", "chief", "marshal"})
 _PLAIN_STATES = frozenset({"name", "acronym"})
 _BODIES_OF_STATES = frozenset({"government_body", "military"})
 _OF_PARLIAMENT = frozenset({"senate", "house", "parliamentary", "state", "select"})
+_SIGNS = PUBLICATIONS | HEADS.keys()
 # No name has more words on either side of its head.
 _LONGEST = 14
 # "Parliament of Norway" is a name anywhere; "Party for Change" only after an article.
@@ -47,7 +48,8 @@ def find_org_names(words: Words, hits: Sequence[Hit]) -> list[OrgName]:
     covered = {i: h for h in hits for i in range(h.first, h.last)}
     found: list[OrgName] = []
     done = -1
-    for i, word in enumerate(words.lowers):
+    for i in [i for i, word in enumerate(words.lowers) if word in _SIGNS]:
+        word = words.lowers[i]
         if word in PUBLICATIONS and not words.capital[i]:
             name = _publication_before(words, i, covered)
             if name is not None and name.first > done:

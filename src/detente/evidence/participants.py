@@ -38,6 +38,8 @@ _DEEDS = frozenset(w for w, kind in NOUNS.items() if kind in {"attack", "conflic
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "roundtable", "retreat"})
 _SENDING = frozenset({"dispatched", "sent", "sends", "dispatches", "send", "dispatch"})
 _SUPPORT = frozenset({"support", "the", "help", "with"})
+_TALK = frozenset({"conversation", "call", "videoconference", "teleconference"})
+_OPENING = 1500  # "the call" is what the text is about only near its beginning
 _TOGETHER = 8
 _COUNTING = frozenset({"two", "three", "four", "both", "the"})
 _BROKERING = ("broker", "mediat", "facilitat", "host")
@@ -91,7 +93,9 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     if trigger.type == "visit" and not trigger.is_verb:
         own = own or after(row, i, {"by"}, reach=4)
     if trigger.type in {"meeting", "agreement", "visit"}:
-        if between:
+        if not trigger.is_verb and not own and not between and not with_:
+            own = _attending(row, i)
+        if between and trigger.type != "visit":
             return [*between, *_mediator(row, i, syntax)]
         if trigger.is_verb:
             if trigger.type == "meeting" and is_passive(row, i):
@@ -105,6 +109,9 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
         if (own and (with_ or trigger.type == "visit")) or not _is_held(row, i, bool(with_)):
             return [*own, *with_]
         return [*own, *with_, *(_sent(row, i) or _subject(row, trigger, syntax))]
+    if trigger.type == "other" and not trigger.is_verb and row.text[row[i].start].isupper():
+        # An order with a name of its own: by one state, about another of its clause.
+        return [k for k in _outside_brackets(row, i) if row[k].acts_for and row[k].mention]
     against = after(row, i, {"of", "on", "against", "into"}, reach=6, barred=_DEEDS)
     if _is_done_to(row, i, trigger):
         return [*owners(row, i - 1), *after(row, i, {"by"})]
@@ -118,6 +125,35 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
         others += subject_of(row, i, syntax)
     by = after(row, i, {"by"}, reach=8)
     return [*others, *by]
+
+
+def _attending(row: Row, i: int) -> list[int]:
+    """Those of "the summit in Lima was **attended by** Soto and Vega"."""
+    for k in range(i + 1, min(len(row), i + 10)):
+        if row.low(k) in {"attended", "hosted", "chaired", "convened"} and row.low(k + 1) == "by":
+            return after(row, k, {"by"})
+    return []
+
+
+def _is_of_nobody(row: Row, trigger: Trigger) -> bool:
+    """True for "after **militants** attacked": the clause has its own subject, not known."""
+    k = trigger.index - 1
+    while row.low(k) in AUXILIARIES:
+        k -= 1
+    low = row.low(k)
+    plain = low.isalpha() and low.endswith("s") and low not in INSTITUTIONS
+    opening = row.low(k - 1) in {"after", "when", "as", "before", "because", "while"}
+    return trigger.is_verb and plain and opening
+
+
+def _outside_brackets(row: Row, i: int) -> list[int]:
+    """The units before ``i`` that stand in no brackets, nearest 60."""
+    found, depth = [], 0
+    for k in range(max(0, i - 60), i):
+        depth = max(0, depth + (row.low(k) == "(") - (row.low(k) == ")"))
+        if not depth:
+            found.append(k)
+    return found
 
 
 def _supporters(row: Row, i: int) -> list[int]:
@@ -140,6 +176,8 @@ def _joint_owners(row: Row, k: int) -> list[int]:
 
 
 def _subject(row: Row, trigger: Trigger, syntax: Syntax | None) -> list[int]:
+    if _is_of_nobody(row, trigger):
+        return []
     found = subject_of(row, trigger.index, syntax)
     if found:
         return found
@@ -254,6 +292,11 @@ def meant_together(row: Row, trigger: Trigger, voice: JointVoice) -> list[str]:
             found = voice.meant(row.low(k - 1), low, row[k].start) or _all_of(row, k, voice)
             if found:
                 return [a.id for a in found]
+    told_of = row.low(i) in _TALK and row.low(i - 1) != "a" and not trigger.is_verb
+    if told_of and row[i].start < _OPENING:
+        pair = voice.meant("two", "leaders", row[i].start)
+        if pair:
+            return [a.id for a in pair]
     unsaid = trigger.is_verb and trigger.type == "statement_event"
     if unsaid and (_is_left_open(row, i) or row.low(i) == "put") and not _has_subject(row, i):
         return [a.id for a in voice.we]  # "the terms put forward today": by those who speak

@@ -81,10 +81,11 @@ def _names_after(
             return
         i = form.last
         stated = title
-        if words.next_to(i - 1, i + 1) and words.lowers[i] == "of" and i + 1 in bodies:
+        k = i + 2 if words.lowers[i + 1 : i + 2] == ["the"] else i + 1
+        if words.next_to(i - 1, k) and words.lowers[i] == "of" and k in bodies:
             # "President Nordmann of Norway"
-            body = bodies[i + 1]
-            if title.of is None and body.first == i + 1:
+            body = bodies[k]
+            if title.of is None and body.first == k:
                 stated = replace(title, of=body.actor)
             i = body.last
         yield PersonFound(form, stated, "title", "high")
@@ -151,26 +152,21 @@ def find_untitled(
     """
     alone = _used_alone(words, covered)
     out: list[PersonFound] = []
-    i, count = 0, len(words)
-    while i < count:
-        if not words.capital[i] or not words.prose[i] or i in known or _inside_run(words, i):
-            i += 1
+    done = 0
+    for i in words.capitals:
+        if i < done or not words.prose[i] or i in known or _inside_run(words, i):
             continue
         form = read_name(words, i, covered, titled=False)
         if form is None or not known.isdisjoint(range(form.first, form.last)):
-            i += 1
             continue
         if words.initial[i] and words.lowers[i] in words.common:
-            i += 1
             continue
         rule = _sign(words, form, persons, alone, surnames)
         if rule is not None:
             out.append(
                 PersonFound(form, None, rule[0], rule[1]),
             )
-            i = form.last
-        else:
-            i = max(form.last, i + 1)
+        done = max(form.last, i + 1)
     return out
 
 
@@ -224,27 +220,32 @@ def _sign(
 def _used_alone(words: Words, covered: Covered) -> dict[str, int]:
     """Capitalised words that stand alone as a person would: "Nordmann said", "Nordmann's"."""
     out: dict[str, int] = {}
-    for i, word in enumerate(words.texts):
-        if not words.prose[i] or not may_be_name(words, i, covered):
+    for i in words.capitals:
+        if not words.prose[i] or not words.next_to(i, i + 1) or words.capital[i + 1]:
+            continue
+        if words.texts[i + 1] not in POSSESSIVES and words.lowers[i + 1] not in SPEECH:
+            continue
+        if not may_be_name(words, i, covered):
             continue
         before = words.lowers[i - 1] if words.next_to(i, i - 1) else ""
         if before in ARTICLES or (before and words.capital[i - 1] and before not in FUNCTION_WORDS):
             continue
-        if not words.next_to(i, i + 1) or words.capital[i + 1]:
-            continue
-        if words.texts[i + 1] in POSSESSIVES or words.lowers[i + 1] in SPEECH:
-            out[word] = out.get(word, 0) + 1
+        word = words.texts[i]
+        out[word] = out.get(word, 0) + 1
     return out
 
 
 def find_eras(words: Words, covered: Covered, known: set[int]) -> list[PersonFound]:
     """One-word names in "Nordmann-era" and "the Nordmann administration"."""
     out: list[PersonFound] = []
-    for i in range(len(words) - 2):
-        dated = (
-            words.lowers[i + 2] == "era" and is_hyphen(words.texts[i + 1]) and words.glued[i + 2]
-        )
-        if (not dated and words.lowers[i + 1] not in _ERA) or not words.together(i, i + 1):
+    signs = [i for i, word in enumerate(words.lowers) if word in _ERA or word == "era"]
+    for sign in signs:
+        i = sign - 1
+        if words.lowers[sign] == "era":
+            i -= 1
+            if i < 0 or not is_hyphen(words.texts[i + 1]) or not words.glued[sign]:
+                continue
+        if not words.together(i, i + 1):
             continue
         if i in known or not _may_stand_alone(words, i, covered):
             continue
@@ -264,6 +265,8 @@ def find_by_model(
     for i in sorted(persons):
         if i not in known and not _inside_run(words, i) and _may_stand_alone(words, i, covered):
             places.setdefault(words.texts[i], []).append(i)
+    if not places:
+        return []
     local = {
         words.texts[i]
         for i in range(1, len(words))

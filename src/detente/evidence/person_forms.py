@@ -56,9 +56,23 @@ def may_be_name(words: Words, i: int, covered: Covered) -> bool:
         and not (word.isupper() and len(word) < 4)
         and not _RUN_TOGETHER.search(word)
         and i not in covered
-        and lower not in FUNCTION_WORDS
+        and (lower not in FUNCTION_WORDS or _family_name_he(words, i))
         and lower not in TITLE_HEADS
         and word not in DAYS_AND_MONTHS
+        and not word.startswith(("I’", "I'"))
+    )
+
+
+def _family_name_he(words: Words, i: int) -> bool:
+    """The family name He: written with a capital inside a sentence, before a given name."""
+    return (
+        words.texts[i] == "He"
+        and words.prose[i]
+        and not words.initial[i]
+        and words.next_to(i, i - 1)
+        and words.next_to(i, i + 1)
+        and words.capital[i + 1]
+        and words.lowers[i + 1] not in FUNCTION_WORDS
     )
 
 

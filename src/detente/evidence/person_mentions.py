@@ -37,9 +37,15 @@ def _mention_again(book: ActorBook, persons: Sequence[Person], covered: Covered)
         lengths.setdefault(parts[0], []).append(len(parts))
     longest_first = {word: sorted(set(many), reverse=True) for word, many in lengths.items()}
     folded = {fold(parts[0]): actor for parts, (actor, alone) in forms.items() if alone}
-    for i, word in enumerate(words.texts):
-        if i in book.named or (not words.capital[i] and word not in longest_first):
+    small = [w for w in longest_first if not w[0].isupper()]
+    places = words.capitals
+    if small:
+        # "de Vries" begins with a small letter.
+        places = [i for i, w in enumerate(words.texts) if words.capital[i] or w in longest_first]
+    for i in places:
+        if i in book.named:
             continue
+        word = words.texts[i]
         for length in longest_first.get(word, ()):
             last = i + length
             form = forms.get(tuple(words.texts[i:last]))

@@ -14,6 +14,7 @@ from detente.evidence.title_words import (
     PLURALS,
     PORTFOLIOS,
     RELATIONS,
+    SHORT_FORMS,
 )
 from detente.evidence.words import Words
 
@@ -60,8 +61,19 @@ def title_around(words: Words, head: int, bodies: Mapping[int, Body]) -> Title:
     while head - own < _LONGEST and words.next_to(head, own - 1):
         before = words.lowers[own - 1]
         under = words.texts[own - 1] == "Under" and words.lowers[own] == "secretary"
-        if under or (before in MODIFIERS and own - 1 not in bodies):
+        if under or (
+            (before in MODIFIERS or (before in PORTFOLIOS and _is_pair(words, own - 1)))
+            and own - 1 not in bodies
+        ):
             own -= 1
+        elif (
+            before == "and"
+            and words.lowers[own] in PORTFOLIOS
+            and words.next_to(head, own - 2)
+            and words.lowers[own - 2] in PORTFOLIOS
+            and words.capital[own - 2] == words.capital[own]
+        ):
+            own -= 2  # "trade and industry commissioner"
         elif (
             is_hyphen(words.texts[own - 1])
             and words.next_to(head, own - 2)
@@ -72,7 +84,8 @@ def title_around(words: Words, head: int, bodies: Mapping[int, Body]) -> Title:
             break
     first, of = _body_before(words, own, bodies)
     last = head + 1
-    if last < len(words) and words.texts[last] == "." and words.glued[last]:
+    short = words.lowers[head] in SHORT_FORMS
+    if short and last < len(words) and words.texts[last] == "." and words.glued[last]:
         last += 1
     text = words.text(own, last)
     if own != first and words.next_to(head, first - 1) and words.lowers[first - 1] in _EARLIER:
@@ -127,6 +140,7 @@ def complement_after(
             break
         body = bodies.get(i)
         if body is not None and body.first == i:
+            body = _innermost(words, body, bodies)
             end, of = body.last, body.actor
             break
         j = _portfolio_end(words, i, bodies)
@@ -137,6 +151,28 @@ def complement_after(
             break
         end, portfolio = j, True
     return end, of, portfolio
+
+
+def _is_pair(words: Words, i: int) -> bool:
+    """The second word of "trade and industry"."""
+    return (
+        words.together(i - 2, i)
+        and words.lowers[i - 1] == "and"
+        and words.lowers[i - 2] in PORTFOLIOS
+    )
+
+
+def _innermost(words: Words, body: Body, bodies: Mapping[int, Body]) -> Body:
+    """The Guard in "Norway's Home Guard", the Legion in "Home Guard-Arctic Legion"."""
+    j = body.last
+    if words.next_to(body.last - 1, j) and words.texts[j] in POSSESSIVES:
+        state = body.actor.startswith("state:")
+    else:
+        state = words.next_to(body.last - 1, j) and is_hyphen(words.texts[j]) and words.glued[j]
+    inner = bodies.get(j + 1)
+    if state and inner is not None and inner.first == j + 1 and inner.actor.startswith("org:"):
+        return inner
+    return body
 
 
 def _portfolio_end(words: Words, i: int, bodies: Mapping[int, Body]) -> int:

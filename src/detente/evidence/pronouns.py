@@ -22,6 +22,8 @@ _PRONOUNS: dict[str, Gender] = {
 }
 # How many persons a sentence may name before a reader loses count.
 _NEAREST = 12
+# Nor does an opening phrase have more words before its pronoun.
+_OPENING = 8
 _OBJECT_SIGNS = frozenset(
     """of with by to for from between against on about toward towards over under into at including
     like than via against after before""".split()
@@ -40,9 +42,10 @@ def mention_pronouns(book: ActorBook, gender: Mapping[str, Gender]) -> None:
     words = book.words
     people = _people(book)
     resolved: dict[int, list[int]] = {}
-    for i, word in enumerate(words.lowers):
-        wanted = _PRONOUNS.get(word)
-        if wanted is None or i in book.named or words.sentence[i] < 0 or not words.prose[i]:
+    for i in [i for i, word in enumerate(words.lowers) if word in _PRONOUNS]:
+        word = words.lowers[i]
+        wanted = _PRONOUNS[word]
+        if i in book.named or words.sentence[i] < 0 or not words.prose[i]:
             continue
         if words.texts[i].isupper() and len(word) > 1:
             continue
@@ -152,9 +155,9 @@ def _announced(book: ActorBook, here: list[int], i: int) -> str | None:
     if words.lowers[i] not in ("his", "her"):
         return None
     start = i
-    while words.next_to(i, start - 1):
+    while words.next_to(i, start - 1) and i - start <= _OPENING:
         start -= 1
-    if i - start > 8 or words.lowers[start] not in (
+    if i - start > _OPENING or words.lowers[start] not in (
         "in",
         "during",
         "to",
@@ -175,8 +178,10 @@ def _announced(book: ActorBook, here: list[int], i: int) -> str | None:
         "as",
     ):
         return None
+    if not here:
+        return None
     j = i
-    while words.next_to(i, j) and words.texts[j] != ",":
+    while j < here[0] and words.texts[j] != ",":
         j += 1
     nearest = [k for k in here if k > j]
     if not nearest or nearest[0] - j > 4:

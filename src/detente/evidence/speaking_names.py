@@ -31,9 +31,10 @@ def find_speaking(words: Words, covered: Covered, known: set[int]) -> list[Perso
     """
     speaking: dict[str, list[int]] = {}
     barred: set[str] = set()
-    for i, word in enumerate(words.texts):
-        if not words.capital[i] or i in known or not words.prose[i]:
+    for i in words.capitals:
+        if i in known or not words.prose[i]:
             continue
+        word = words.texts[i]
         before = words.lowers[i - 1] if words.next_to(i, i - 1) else ""
         if before in ARTICLES or before in _LOCAL:
             barred.add(word)

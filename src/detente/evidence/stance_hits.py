@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_verbs import is_denied, is_passive, is_verb
@@ -137,7 +137,9 @@ def _target(
     if cue.rule.startswith("found_"):
         found = object_target(line, i + 1)
         if found is not None and line.words[found.first] not in _OWN:
-            return found, True
+            # The verdict itself is no part of what it is on.
+            end = line.words.index(found.head, found.first) + 1
+            return replace(found, last=end), True
     if cue.need == "clause":
         found = clause_target(line, i + 1, max(last, after))
         return found, found is not None

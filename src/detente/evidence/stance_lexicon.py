@@ -37,7 +37,7 @@ _GUARDED = (
     "|wary|grudging|vague) (?:\\w+ )?(?:optimism|support|welcome|endorsement|backing|hope|approval"
     "|acceptance|interest)"
 )
-_CONDITION_NOUNS = "(?:preconditions?|conditions|red lines?|caveats?|prerequisites?)"
+_CONDITION_NOUNS = "(?:preconditions?|conditions?|red lines?|caveats?|prerequisites?)"
 _BARGAIN = (
     "(?:deal|agreement|settlement|talks|negotiations?|ceasefire|truce|mission|mediation|solution"
     "|peace|treaty|compromise|accord|pact|framework|formula|arrangement|process|initiative)"
@@ -171,17 +171,18 @@ VERBS: tuple[Row, ...] = (
     ("hope_for", "hope", "support", "low", "process", True, "for"),
     ("hope_to_see", "hope", "support", "low", "clause", True, "(?:to see|that)"),
     ("found_good", "call deem consider describe find declare hail", "support", "high", "clause",
-     True, f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:(?:an?|the) )?[“\"]?(?:the )?"
+     True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:(?:an?|the) )?[“\"]?(?:the )?"
      f"(?:\\w+ly |most |very |more )?{_APT}"),
     ("found_bad", "call deem consider describe find brand label declare denounce slam", "oppose",
-     "high", "clause", True, f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?"
+     "high", "clause", True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?"
      "(?:unacceptable|illegal|unlawful|illegitimate|unjustified|reckless|shameful|barbaric|null "
      "and void"
      "|invalid|aggression|provocation|farce|sham|betrayal|non-?starter|surrender|capitulation"
      "|violation|mistake)"),
     ("found_doubtful", "call deem consider describe find", "sceptical", "high", "clause", True,
-     f"(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?(?:premature|unrealistic|naive|na[iï]ve"
-     "|vague|insufficient|inadequate|unworkable|wishful thinking|too little)"),
+     f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?"
+     "(?:premature|unrealistic|naive|na[iï]ve|vague|insufficient|inadequate|unworkable"
+     "|wishful thinking|too little)"),
     ("justify", "justify defend", "support", "medium", "object", True, ""),
     # One word.
     ("back", "welcome hail applaud commend laud praise endorse back embrace champion favour favor "

@@ -169,6 +169,8 @@ def clause_target(line: Line, k: int, last: int) -> Target | None:
             continue
         if word == "table" and line.word(i - 1) not in ("the", "negotiating", "bargaining"):
             continue
+        if word == "talk" and line.word(i - 1) not in DETERMINERS:
+            continue
         if word in PROCESS:
             first = _phrase_start(line, i, k)
             return Target(

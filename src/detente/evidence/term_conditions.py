@@ -73,10 +73,11 @@ def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         return None
     by: tuple[Actor, ...] = ()
     own = True
-    for k in range(i - 1, first - 1, -1):
-        if looks_like_verb(line.words[k]) or line.words[k] in ("will", "would", "can", "must"):
-            by, own = subject_of(line, k, line.verb_group(k))
-            break
+    back = range(i - 1, first - 1, -1)
+    at = next((k for k in back if line.words[k] in MODALS), None)
+    at = at if at is not None else next((k for k in back if looks_like_verb(line.words[k])), None)
+    if at is not None:
+        by, own = subject_of(line, at, line.verb_group(at))
     starts = after if cue.rule in ("as_long_as", "as_condition") else i + 1
     to = None if cue.rule == "before_any" else _on_whom(line, starts, last, by)
     return Draft(line, cue, "precondition", i, first, last, by, to, False, own or not by)

@@ -115,7 +115,7 @@ def addressee(
     """
     if kind == "demand":
         found = object_actor(line, first, min(last, first + 12), by)
-        return None if found is None or _one_of_several(line, first, last) else found
+        return None if found is None or _one_of_several(line, first, last, found) else found
     own = {a.id for a in by}
     if first < last and (pair := first_actor_after(line, first, within=3)) is not None:
         following = line.word(line.index_at(pair[0].span.end))
@@ -152,11 +152,18 @@ def _relieved(line: Line, first: int, last: int, own: set[str]) -> Actor | None:
     return None
 
 
-def _one_of_several(line: Line, first: int, last: int) -> bool:
+def _one_of_several(line: Line, first: int, last: int, actor: Actor) -> bool:
     """*wants to see Kenya, Uganda and Chad …*: a list of names is wanted, not asked."""
-    start, end = line.span_of(first, min(last, first + 16))
-    found = [a for _, a in line.reading.mentions_between(start, end, places=False)]
-    return len({a.id for a in found}) > 2
+    start, end = line.span_of(first, min(last, first + 12))
+    for mention, other in line.reading.mentions_between(start, end, places=False):
+        if other.id == actor.id:
+            k = line.index_at(mention.span.end)
+            return (
+                line.word(k) == ","
+                and k + 1 < last
+                and line.reading.mention_at(line.tokens[k + 1].start) is not None
+            )
+    return False
 
 
 def last_actor(line: Line, first: int, last: int) -> Actor | None:

@@ -24,6 +24,10 @@ HEADS = frozenset(
 )
 # Only these stand before a name in lower case without being a title of it.
 PLAIN_FORMS = frozenset("mr mrs ms miss madam sir dame lady lord dr prof messrs".split())
+# These may end in a full stop of their own.
+SHORT_FORMS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col maj capt lt sgt adm amb rev hon messrs drs".split()
+)
 # What one is to another rather than by office.
 RELATIONS = frozenset({"counterpart", "politician", "billionaire", "activist"})
 PLURALS = {

@@ -21,7 +21,7 @@ class Words:
     texts, lowers : list of str
         The word as written, and in lower case.
     capital : list of bool
-        It begins with a capital letter.
+        It begins with a capital letter; ``capitals`` are the numbers of these tokens.
     sentence : list of int
         Number of the sentence that holds it, -1 between sentences.
     prose : list of bool
@@ -42,6 +42,7 @@ class Words:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     paragraph: list[int] = field(default_factory=list)
     prose: list[bool] = field(default_factory=list)
@@ -77,19 +78,15 @@ class Words:
         return 0 <= j < len(self.texts) and self.sentence[i] == self.sentence[j]
 
     def _lay_out(self) -> None:
-        end = -1
-        for token in self.reading.tokens:
-            word = token.text
-            lower = word.lower()
-            self.texts.append(word)
-            self.lowers.append(lower)
-            self.starts.append(token.start)
-            self.ends.append(token.end)
-            self.capital.append(word[0].isupper())
-            self.glued.append(token.start == end)
-            if word == lower and word[0].isalpha():
-                self.common.add(word)
-            end = token.end
+        tokens = self.reading.tokens
+        self.starts = [t[0] for t in tokens]
+        self.ends = [t[1] for t in tokens]
+        self.texts = texts = [t[2] for t in tokens]
+        self.lowers = [w.lower() for w in texts]
+        self.capital = [w[0].isupper() for w in texts]
+        self.capitals = [i for i, capital in enumerate(self.capital) if capital]
+        self.glued = [a == b for a, b in zip(self.starts, (-1, *self.ends), strict=False)]
+        self.common = {w for w in set(texts) if w[0].isalpha() and w == w.lower()}
 
     def _mark_sentences(self) -> None:
         count = len(self.texts)
@@ -100,10 +97,11 @@ class Words:
         self.quoted = [False] * count
         for number, sentence in enumerate(self.reading.sentences):
             fresh = True
-            for i in range(self.at(sentence.start), self.at(sentence.end)):
-                self.sentence[i] = number
-                self.paragraph[i] = sentence.paragraph
-                self.prose[i] = sentence.is_prose
+            first, last = self.at(sentence.start), self.at(sentence.end)
+            self.sentence[first:last] = [number] * (last - first)
+            self.paragraph[first:last] = [sentence.paragraph] * (last - first)
+            self.prose[first:last] = [sentence.is_prose] * (last - first)
+            for i in range(first, last):
                 word = self.texts[i]
                 if word[0].isalnum():
                     self.initial[i] = fresh

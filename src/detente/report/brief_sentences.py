@@ -13,6 +13,7 @@ from detente.report.leverage_lines import has_magnitude
 from detente.report.sections.leverage import unsourced
 from detente.report.sections.stances import LABELS, by_actor, topics
 from detente.report.sections.terms import DEMANDS, OFFERS
+from detente.report.whole_words import whole_span
 from detente.types import Span
 
 _MOST_QUOTED = 4
@@ -59,9 +60,11 @@ def _sentence(bold: str, rest: Sequence[Markup | str], *sections: tuple[str, str
     return Markup("<strong>{}</strong> {} {}").format(bold, text, links)
 
 
-def _quote(desk: Desk, used: set[tuple[str, int, int]], document: str, span: Span) -> Markup:
+def _quote(
+    desk: Desk, used: set[tuple[str, int, int]], document: str, span: Span, lead: str = ""
+) -> Markup:
     used.add((document, span.start, span.end))
-    return desk.cite.quoted(document, span)
+    return desk.cite.quoted(document, span, lead)
 
 
 def _fresh(used: set[tuple[str, int, int]], document: str, span: Span) -> bool:
@@ -98,7 +101,9 @@ def _stances(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
         voices = _voices(desk, label)[:each]
         told = [
             Markup("{}{}: {}").format(
-                desk.name(s.actor), _AS.get(s.basis, ""), _quote(desk, used, s.document, s.span)
+                desk.name(s.actor),
+                _AS.get(s.basis, ""),
+                _quote(desk, used, s.document, whole_span(s.span)),
             )
             for s in voices
         ]
@@ -110,7 +115,7 @@ def _stances(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
             )
     if len(about) > 1:
         parts.append(
-            Markup("They speak of {} matters, named beside their words.").format(
+            Markup("They speak of {} matters, named in or beside their words.").format(
                 wording.number(len(about))
             )
         )
@@ -173,7 +178,8 @@ def _told(
         spaced = wording.spaced(term.kind)
         if len(term.span.text) <= _LONG and _fresh(used, term.document, term.span):
             how = spaced if term.status == "stated" else f"{spaced}, {term.status}"
-            words = _quote(desk, used, term.document, term.span)
+            lead_in = desk.clauses.subject_of(term.document, term.span)
+            words = _quote(desk, used, term.document, whole_span(term.span), lead_in)
             told.append(Markup("{} ({}): {}").format(desk.name(term.by), how, words))
         if len(told) == 2:
             break
@@ -181,7 +187,7 @@ def _told(
 
 
 def _figures(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
-    found = sorted(desk.ledger.quantities, key=lambda q: desk.order(q.document, q.span))
+    found = sorted(desk.figures.firsts, key=lambda q: desk.order(q.document, q.span))
     bare = [q for q in found if not desk.has_source(q)]
     if not bare:
         return None
@@ -192,7 +198,7 @@ def _figures(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
         bold = (
             f"{wording.number(len(bare))} of {wording.number(len(found))} figures {verb} no source."
         )
-    on_map = {r.quantity for r in desk.ledger.relations if has_magnitude(r)}
+    on_map = {desk.figures.first_id(r.quantity) for r in desk.ledger.relations if has_magnitude(r)}
     shown = sorted(bare, key=lambda q: q.id not in on_map)[:3]
     words = Markup(", ").join(desk.cite.words(q.document, q.span) for q in shown)
     lead = "Among them:" if len(bare) > len(shown) else "Namely:" if len(bare) > 1 else "It is"
@@ -217,7 +223,7 @@ def _on_the_map(desk: Desk) -> str:
 
 
 def _times(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
-    times = sorted(desk.ledger.time_expressions, key=lambda t: desk.order(t.document, t.span))
+    times = sorted(desk.times, key=lambda t: desk.order(t.document, t.span))
     unresolved = [t for t in times if t.resolved is None]
     if not unresolved:
         return None

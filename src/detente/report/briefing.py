@@ -53,7 +53,7 @@ def write_briefing(
         What the checks said. None means that no checks were run, and the page says so; an
         empty sequence means that they were run and found nothing.
     title : str, optional
-        The heading; the document's own title if None.
+        The heading; if None the document's own title, of several the earliest dated one's.
 
     Raises
     ------
@@ -62,7 +62,9 @@ def write_briefing(
     """
     ledger.verify()
     desk = Desk(ledger, findings)
-    heading = wording.plain(title or "") or title_of(desk)
+    given = wording.plain(title or "")
+    heading = given or title_of(desk)
+    dated = any(d.date is not None for d in ledger.documents)
     brief = brief_sentences(desk)
     sections = [build(desk) for build in _SECTIONS]
     style = package_text("static", "briefing.css").strip()
@@ -72,7 +74,7 @@ def write_briefing(
     page = render(
         "page.html",
         title=heading,
-        head=masthead(desk),
+        head=masthead(desk, titled_after_one=not given and dated),
         brief=brief,
         sections=sections,
         sources=pane,

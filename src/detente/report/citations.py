@@ -96,12 +96,19 @@ class Citations:
         """The exact words as a link, with their paragraph; the last word and ¶n never part."""
         return self._link(document_id, span, "", "")
 
-    def quoted(self, document_id: str, span: Span) -> Markup:
-        """Like :meth:`words`, in quotation marks of the page unless the words have their own."""
-        if _QUOTE_MARK.search(span.text):
-            return self.words(document_id, span)
+    def quoted(self, document_id: str, span: Span, lead: str = "") -> Markup:
+        """Like :meth:`words`, in quotation marks of the page unless the words have their own.
+
+        ``lead``, the words that stand right before the span, is shown with it but no part of
+        the link, which marks exactly its own words.
+        """
+        if _QUOTE_MARK.search(lead + span.text):
+            return shown(lead) + self.words(document_id, span)
         mark = Markup('<span class="qm">{}</span>')
-        return self._link(document_id, span, mark.format("“"), mark.format("”"))
+        opening, closing = mark.format("“"), mark.format("”")
+        if not lead:
+            return self._link(document_id, span, opening, closing)
+        return opening + shown(lead) + self._link(document_id, span, "", closing)
 
     def _link(self, document_id: str, span: Span, before: str, after: str) -> Markup:
         opening = self.attributes(document_id, span)

@@ -11,11 +11,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from detente.evidence.items import Quantity
+from detente.evidence.items import Event, Quantity, TimeExpression
 from detente.evidence.ledger import Ledger
 from detente.findings import Finding
 from detente.report import wording
 from detente.report.citations import Citations, shown
+from detente.report.clause_words import ClauseWords
+from detente.report.naming import actor_name
+from detente.report.tellings import Tellings
 from detente.types import Span
 
 
@@ -74,17 +77,37 @@ class Desk:
         object.__setattr__(self, "cite", Citations(self.ledger))
 
     def name(self, actor_id: str | None, unknown: str = "party not stated") -> Markup:
-        """The actor's name, isolated from the direction of what surrounds it."""
-        actor = self.ledger.actor(actor_id)
-        if actor is not None:
-            return Markup("<bdi>{}</bdi>").format(shown(actor.name))
-        return escape(unknown) if actor_id is None else Markup("<bdi>{}</bdi>").format(actor_id)
+        """The actor's name, isolated from the direction of what surrounds it.
+
+        ``unknown`` where neither the ledger nor the reference tables know the id.
+        """
+        name = actor_name(self.ledger, actor_id)
+        return escape(unknown) if name is None else Markup("<bdi>{}</bdi>").format(shown(name))
 
     def names(self, actor_ids: Sequence[str], unknown: str) -> Markup:
         """Names parted by commas."""
-        if not actor_ids:
-            return escape(unknown)
-        return Markup(", ").join(self.name(a) for a in actor_ids)
+        known = [a for a in actor_ids if actor_name(self.ledger, a) is not None]
+        return Markup(", ").join(self.name(a) for a in known) if known else escape(unknown)
+
+    @cached_property
+    def clauses(self) -> ClauseWords:
+        """The words around triggers and terms."""
+        return ClauseWords(self.ledger)
+
+    @cached_property
+    def events(self) -> Tellings[Event]:
+        """The events, told once or more."""
+        return Tellings(self.ledger.events)
+
+    @cached_property
+    def figures(self) -> Tellings[Quantity]:
+        """The figures, told once or more."""
+        return Tellings(self.ledger.quantities)
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The time expressions that could have a date; a length of time (*ten days*) has none."""
+        return tuple(t for t in self.ledger.time_expressions if t.type != "duration")
 
     @cached_property
     def speakers(self) -> tuple[str | None, ...]:
@@ -105,16 +128,30 @@ class Desk:
         return {q.id: q for q in self.ledger.quantities}
 
     def source(self, item: Quantity) -> Markup:
-        """Who stands behind a figure, innermost first; ``none given`` where nobody is named."""
-        chain = [a for a in item.attribution if a] or ([item.source] if item.source else [])
-        if not chain:
+        """Who stands behind a figure, innermost first; ``none given`` where nobody is named.
+
+        Any telling of the figure may name its source.
+        """
+        told = next((q for q in self.figures.of(item) if _attributed(q)), None)
+        if told is None:
             return Markup('<span class="none">none given</span>')
-        named = self.name(chain[-1])
-        if len(chain) == 1:
+        chain = [a for a in told.attribution if a] or ([told.source] if told.source else [])
+        known = [a for a in chain if actor_name(self.ledger, a) is not None]
+        if not known:
+            span = told.source_span
+            return (
+                escape("not a named actor") if span is None else self.cite.bare(told.document, span)
+            )
+        named = self.name(known[-1])
+        if len(known) == 1:
             return named
-        said_by = Markup(", cited by ").join(self.name(a) for a in reversed(chain[:-1]))
+        said_by = Markup(", cited by ").join(self.name(a) for a in reversed(known[:-1]))
         return Markup("{} <small>cited by {}</small>").format(named, said_by)
 
     def has_source(self, item: Quantity) -> bool:
-        """True if somebody is named behind the figure."""
-        return bool(item.source or any(item.attribution))
+        """True if somebody is named behind the figure, wherever it is told."""
+        return any(_attributed(q) for q in self.figures.of(item))
+
+
+def _attributed(item: Quantity) -> bool:
+    return bool(item.source or item.source_span or any(item.attribution))

@@ -16,6 +16,7 @@ from detente.report.curves import Curve, Point, arrow_head, bent
 from detente.report.desk import Desk, render
 from detente.report.label_places import Box, Wanted, place_labels, text_width
 from detente.report.leverage_lines import Line
+from detente.report.naming import actor_name
 
 WIDTH = 866.0
 _RADIUS = 19.0
@@ -143,8 +144,7 @@ def _node(desk: Desk, node: str, at: Point, angle: float) -> _Node:
 
 
 def _name(desk: Desk, node: str) -> str:
-    actor = desk.ledger.actor(node)
-    return wording.plain(actor.name) if actor is not None else node
+    return wording.plain(actor_name(desk.ledger, node) or "party not named")
 
 
 def _code(node: str, name: str) -> str:

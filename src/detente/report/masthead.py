@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from detente.documents.document import Document
 from detente.report import wording
 from detente.report.desk import Desk
+from detente.report.reader_limits import language_caution
 from detente.report.sections.findings import tally
 from detente.report.sections.method import record_size
 
 
 def title_of(desk: Desk) -> str:
-    """A title where none is given: the document's own, else its name, else how many there are."""
+    """A title where none is given: that of the document, or of the earliest dated of several."""
     documents = desk.ledger.documents
-    if len(documents) == 1:
-        return wording.plain(documents[0].title or _first_heading(documents[0])) or "Untitled"
     if not documents:
         return "No documents"
-    return f"{wording.sentence_case(wording.number(len(documents)))} documents"
+    dated = [d for d in documents if d.date is not None]
+    first = min(dated, key=lambda d: d.date or dt.date.max) if dated else documents[0]
+    title = wording.plain(first.title or _first_heading(first)) or "Untitled"
+    if dated or len(documents) == 1:
+        return title
+    return f"{wording.sentence_case(wording.number(len(documents)))} documents: {title} …"
 
 
 def _first_heading(document: Document) -> str:
@@ -28,13 +33,18 @@ def _first_heading(document: Document) -> str:
     return document.name
 
 
-def masthead(desk: Desk) -> dict[str, Any]:
-    """What the head of the page shows."""
+def masthead(desk: Desk, *, titled_after_one: bool = False) -> dict[str, Any]:
+    """What the head of the page shows.
+
+    ``titled_after_one`` says that the title is one document's own, so that the line below it
+    must speak of the others.
+    """
     documents = desk.ledger.documents
     made = desk.ledger.made_by
     size = record_size(desk)
     return {
-        "sub": _sub(len(documents)),
+        "sub": _sub(len(documents), titled_after_one),
+        "cautions": [caution, *desk.ledger.notes] if (caution := language_caution(desk)) else [],
         "documents": [_document(desk, d) for d in documents],
         "characters": f"{sum(len(d.text) for d in documents):,}",
         "record": f"{wording.counted(size, 'item')}, each with its words and place"
@@ -49,9 +59,12 @@ def masthead(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _sub(count: int) -> str:
+def _sub(count: int, titled_after_one: bool) -> str:
     if not count:
         return "Nothing was read"
+    if titled_after_one and count > 1:
+        others = "one other document" if count == 2 else f"{wording.number(count - 1)} others"
+        return f"This document and {others}: what they record, in whose words, on what grounds"
     records = "one document records" if count == 1 else f"{wording.number(count)} documents record"
     return f"What {records}, in whose words, and what stands behind it"
 

@@ -16,6 +16,7 @@ from detente.evidence.items import (
     TimeExpression,
 )
 from detente.evidence.ledger import Ledger
+from detente.report.naming import actor_name
 
 
 def overview(ledger: Ledger, *, rules: Mapping[str, str] | None = None) -> str:
@@ -85,8 +86,7 @@ def _spans(item: Any) -> Iterator[Any]:
 
 
 def _who(ledger: Ledger, actor_id: str | None, unknown: str) -> str:
-    actor = ledger.actor(actor_id)
-    return actor.name if actor is not None else actor_id or unknown
+    return actor_name(ledger, actor_id) or unknown
 
 
 def _quotation(ledger: Ledger, item: Quotation) -> str:
@@ -106,7 +106,8 @@ def _quantity(ledger: Ledger, item: Quantity) -> str:
 
 def _time(ledger: Ledger, item: TimeExpression) -> str:
     if item.resolved is None:
-        return f"{item.span.text} = {item.value}, not resolved"
+        length = "a length of time" if item.type == "duration" else "not resolved"
+        return f"{item.span.text} = {item.value}, {length}"
     days = item.resolved.first
     if item.resolved.last != days:
         days += f" to {item.resolved.last}"

@@ -22,16 +22,25 @@ from detente.evidence.items import (
 from detente.report import wording
 from detente.report.citations import Citations
 from detente.report.desk import Desk
+from detente.report.naming import actor_name
 from detente.types import Span
+
+_SHORT = 48
+_STATEMENTS = {
+    "speech": "reported speech",
+    "opinion": "reported view",
+    "document": "document cited",
+    "source_attribution": "source named",
+}
 
 
 def page_data(desk: Desk) -> Markup:
     """JSON that is safe inside a script element.
 
-    ``docs`` names the documents; ``items`` are ``[document, start, end, id, description,
+    ``docs`` names the documents; ``items`` are ``[document, start, end, kind, description,
     remark]``; ``parts`` are words that belong to an item without holding it, ``[document,
-    start, end, id, part]``; ``actors`` are descriptions, ``mentions`` ``[document, start, end,
-    actor]``.
+    start, end, part, whose]``; ``actors`` are descriptions, ``mentions`` ``[document, start,
+    end, actor]``.
     """
     ledger, cite = desk.ledger, desk.cite
     index = {d.id: i for i, d in enumerate(ledger.documents)}
@@ -39,11 +48,12 @@ def page_data(desk: Desk) -> Markup:
     parts: list[list[Any]] = []
     for item in ledger.items():
         span, document = main_span(item), index[item.document]
-        described, remark = _describe(desk, item)
-        key = item.id.rsplit("/", 1)[-1]
-        items.append([document, span.start, span.end, key, described, remark])
+        kind, described, remark = _describe(desk, item)
+        items.append([document, span.start, span.end, kind, described, remark])
         for name, part in _parts(item):
-            parts.append([document, part.start, part.end, key, name])
+            parts.append(
+                [document, part.start, part.end, name, f"of the {kind}: {_short(described)}"]
+            )
     mentions = [
         [index[m.document], m.span.start, m.span.end, number]
         for number, actor in enumerate(ledger.actors)
@@ -86,40 +96,40 @@ def _name(cite: Citations, index: int, desk: Desk) -> str:
     return f"{label}, {document.name}" if label else document.name
 
 
-def _who(desk: Desk, actor_id: str | None, unknown: str) -> str:
-    actor = desk.ledger.actor(actor_id)
-    return actor.name if actor is not None else actor_id or unknown
+def _short(described: str) -> str:
+    """Enough of a description to tell which item a part belongs to."""
+    return described if len(described) <= _SHORT else described[:_SHORT].rsplit(" ", 1)[0] + " …"
 
 
-def _describe(desk: Desk, item: Any) -> tuple[str, str]:
-    """What an item is in a few words, and a remark on it."""
+def _describe(desk: Desk, item: Any) -> tuple[str, str, str]:
+    """What kind of item it is, what it says in a few words, and a remark on it."""
+
+    def who(actor_id: str | None, unknown: str = "party not stated") -> str:
+        return actor_name(desk.ledger, actor_id) or unknown
+
     if isinstance(item, Quotation):
-        who = _who(desk, item.speaker, "speaker not found")
-        return f"quotation, {item.kind} · {who}", f"cue “{item.cue}”" if item.cue else "no cue"
+        remark = f"{item.kind}, cue “{item.cue}”" if item.cue else f"{item.kind}, no cue"
+        return "quotation", who(item.speaker, "speaker not found"), remark
     if isinstance(item, ReportedStatement):
-        who = _who(desk, item.speaker, "speaker not found")
-        return f"{wording.spaced(item.type)} · {who}", f"cue “{item.cue}”"
+        return _STATEMENTS[item.type], who(item.speaker, "speaker not found"), f"cue “{item.cue}”"
     if isinstance(item, Quantity):
-        source = item.attribution[-1] if item.attribution else item.source
-        return (
-            f"figure · {wording.value(item)} {wording.unit(item.unit)}",
-            f"source: {_who(desk, source, 'none given')}",
-        )
+        sources = [who(a, "") for a in (*item.attribution[-1:], item.source)]
+        named = next((s for s in sources if s), "none given")
+        return "figure", f"{wording.value(item)} {wording.unit(item.unit)}", f"source: {named}"
     if isinstance(item, TimeExpression):
-        there = "not resolved" if item.resolved is None else wording.days(item.resolved)
-        return f"time · {item.value}", there
+        undated = "a length of time" if item.type == "duration" else "no date found"
+        there = undated if item.resolved is None else wording.days(item.resolved)
+        return "time", wording.spaced(item.type), there
     if isinstance(item, Event):
-        return f"event, {item.status} · {item.description}", item.place or "place not stated"
+        where = f"{item.status}, {item.place}" if item.place else item.status
+        return "event", desk.clauses.event(item), where
     if isinstance(item, Relation):
         arrow = "→" if item.directed else "–"
-        ends = f"{_who(desk, item.source, '?')} {arrow} {_who(desk, item.target, '?')}"
-        return f"relation · {ends}: {wording.spaced(item.type)}", item.modality
+        ends = f"{who(item.source)} {arrow} {who(item.target)}"
+        return "relation", f"{ends}: {wording.spaced(item.type)}", item.modality
     if isinstance(item, Stance):
         basis = f"{wording.BASIS[item.basis]}, confidence {item.confidence}"
-        return f"stance · {_who(desk, item.actor, '?')}: {item.label}", basis
+        return "stance", f"{who(item.actor)}: {item.label}", basis
     if isinstance(item, Term):
-        return (
-            f"{wording.spaced(item.kind)} · {_who(desk, item.by, 'party not stated')}",
-            item.status,
-        )
+        return wording.spaced(item.kind), who(item.by), item.status
     raise TypeError(f"no words for {type(item).__name__}")

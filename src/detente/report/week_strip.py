@@ -95,8 +95,9 @@ def week_strip(desk: Desk, strip: Strip, number: int) -> Markup:
     columns: list[list[dict[str, object]]] = [[] for _ in strip.days]
     below = [58.0 for _ in strip.days]
     for at, event, part in strip.events:
-        head = event.place or event.description
-        rest = event.description if event.place else ""
+        told = desk.clauses.event(event)
+        head = event.place or told
+        rest = told if event.place else ""
         rows = _wrapped(wording.plain(head), 12, column - 30, bold=True)
         small = _wrapped(wording.plain(rest), 10.8, column - 30) if rest else []
         if part:
@@ -117,7 +118,7 @@ def week_strip(desk: Desk, strip: Strip, number: int) -> Markup:
         width=f"{WIDTH:.0f}",
         height=f"{max(below) + (16 if strip.note else 2):.0f}",
         title=strip.title,
-        description=_description(strip),
+        description=_description(desk, strip),
         note=strip.note,
         columns=[
             (_position(8 + column * i), name, events)
@@ -134,9 +135,10 @@ def _position(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _description(strip: Strip) -> str:
+def _description(desk: Desk, strip: Strip) -> str:
     told = [
-        f"{strip.days[at]}: {wording.plain(event.description)}" for at, event, _ in strip.events[:8]
+        f"{strip.days[at]}: {wording.plain(desk.clauses.event(event))}"
+        for at, event, _ in strip.events[:8]
     ]
     return f"{'; '.join(told)}. The table below gives the words."
 

@@ -55,6 +55,17 @@ def counted(n: int, noun: str, plural: str | None = None) -> str:
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
+def told(distinct: int, tellings: int, noun: str) -> str:
+    """How many there are, and how often they are told where some are told again.
+
+    >>> told(3, 3, "event"), told(3, 5, "event")
+    ('3 events', '3 distinct events in 5 tellings')
+    """
+    if distinct == tellings:
+        return counted(distinct, noun)
+    return f"{counted(distinct, f'distinct {noun}')} in {tellings:,} tellings"
+
+
 def sentence_case(words: str) -> str:
     """``words`` with its first letter raised, the rest as it is."""
     return words[:1].upper() + words[1:]

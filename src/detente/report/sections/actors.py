@@ -11,6 +11,8 @@ from detente.evidence.items import Actor, Mention
 from detente.report import wording
 from detente.report.citations import shown
 from detente.report.desk import Desk, Section, render
+from detente.report.naming import actor_name
+from detente.report.reader_limits import none_found
 
 _GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("People", frozenset({"person"})),
@@ -42,7 +44,9 @@ def actors(desk: Desk) -> Section:
         rest=_grouped(desk, rest),
         rest_count=wording.counted(len(rest), "other name", "other names"),
         unnamed=[{**_row(desk, a), "statements": statements[a.id]} for a in _ordered(unnamed)],
-        nothing="" if ledger.actors else "No actor was found in the text.",
+        nothing="" if ledger.actors else none_found(desk, "actor"),
+        letters=_letters(desk),
+        several=desk.cite.several,
     )
     parts = [wording.counted(len(named), "named actor")]
     if unnamed:
@@ -78,9 +82,10 @@ def _row(desk: Desk, actor: Actor) -> dict[str, Any]:
     return {
         "name": Markup("<bdi>{}</bdi>").format(shown(actor.name)),
         "roles": _roles(desk, actor),
-        "affiliation": desk.name(actor.affiliation, "") if actor.affiliation else "",
+        "affiliation": desk.name(actor.affiliation, ""),
         "count": f"{len(actor.mentions):,}",
-        "where": _where(desk, actor),
+        "each": _each(desk, actor),
+        "documents": len({m.document for m in actor.mentions}),
         "words": desk.cite.words(first.document, first.span) if first else "none",
     }
 
@@ -98,17 +103,25 @@ def _roles(desk: Desk, actor: Actor) -> Markup:
             continue
         if key not in shown_roles:
             words = desk.cite.words(role.document, role.span)
-            of = Markup(" <small>{}</small>").format(desk.name(role.of)) if role.of else ""
+            body = actor_name(desk.ledger, role.of)
+            told = body is None or body.casefold() in role.span.text.casefold()
+            of = "" if told else Markup(" <small>{}</small>").format(desk.name(role.of))
             shown_roles[key] = words + of
     return Markup("; ").join(shown_roles.values())
 
 
-def _where(desk: Desk, actor: Actor) -> str:
-    if not desk.cite.several:
-        return ""
+def _letters(desk: Desk) -> list[str]:
+    """The documents' letters where each gets a column of its own."""
+    documents = desk.ledger.documents
+    if not 1 < len(documents) <= _MOST_LETTERS:
+        return []
+    return [desk.cite.label(d) for d in documents]
+
+
+def _each(desk: Desk, actor: Actor) -> list[tuple[str, int]]:
+    """How often each of these documents mentions the actor."""
     counts = Counter(m.document for m in actor.mentions)
-    if len(counts) > _MOST_LETTERS:
-        return f"in {len(counts)} documents"
-    return ", ".join(
-        f"{desk.cite.label(d)}\u00a0{counts[d.id]}" for d in desk.ledger.documents if counts[d.id]
-    )
+    return [
+        (letter, counts[d.id])
+        for letter, d in zip(_letters(desk), desk.ledger.documents, strict=False)
+    ]

@@ -11,6 +11,7 @@ from detente.report import wording
 from detente.report.desk import Desk, Section, render
 from detente.report.leverage_lines import has_magnitude, lines
 from detente.report.leverage_map import leverage_map
+from detente.report.reader_limits import none_found
 
 
 def unsourced(desk: Desk, relation: Relation) -> bool:
@@ -33,7 +34,7 @@ def leverage(desk: Desk) -> Section:
         left_out=_left_out(left_out),
         rows=[_row(desk, r) for r in found],
         summary=summary,
-        nothing="" if found else "No relation between two actors was found in the text.",
+        nothing="" if found else none_found(desk, "relation between two actors"),
     )
     heading = "Who depends on whom, and by how much"
     return Section("leverage", "Leverage", heading, summary, body)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from detente.report import wording
 from detente.report.desk import Desk, Section, render
+from detente.report.reader_limits import language_caution
 
 
 def record_size(desk: Desk) -> int:
@@ -21,7 +22,10 @@ def method(desk: Desk) -> Section:
         made=ledger.made_by,
         drafted=_drafted(desk),
         open=_left_open(desk),
-        notes=[*ledger.notes, *(w for d in ledger.documents for w in d.warnings)],
+        notes=list(
+            dict.fromkeys([*ledger.notes, *(w for d in ledger.documents for w in d.warnings)])
+        ),
+        language=language_caution(desk),
         rules=_rules(desk),
         several=desk.cite.several,
     )
@@ -39,6 +43,9 @@ def _drafted(desk: Desk) -> list[str]:
         lines.append("All merges of names, titles and pronouns into one actor.")
     if ledger.relations:
         lines.append("All relations: their ends and kinds were read by rule from the words shown.")
+    again = desk.events.count + desk.figures.count
+    if again > len(desk.events.firsts) + len(desk.figures.firsts):
+        lines.append("All links between tellings of one event or figure.")
     if desk.cite.several and ledger.actors:
         lines.append("Actors of the same name in several documents count as one.")
     return lines
@@ -48,21 +55,21 @@ def _left_open(desk: Desk) -> list[str]:
     """What the ledger does not know, counted."""
     ledger = desk.ledger
     gaps = (
-        (sum(t.resolved is None for t in ledger.time_expressions),
+        (sum(t.resolved is None for t in desk.times),
          "time expression", f"as written: {_some(desk)}"),
         (desk.speakers.count(None), "statement", "without a speaker"),
-        (sum(not desk.has_source(q) for q in ledger.quantities),
+        (sum(not desk.has_source(q) for q in desk.figures.firsts),
          "figure", "without a named source"),
-        (sum(q.measures is None for q in ledger.quantities),
+        (sum(q.measures is None for q in desk.figures.firsts),
          "figure", "whose measure is not stated"),
-        (sum(e.time_span is None for e in ledger.events), "event", "without a time"),
+        (sum(e.time_span is None for e in desk.events.firsts), "event", "without a time"),
         (sum(t.by is None for t in ledger.terms), "term", "without a party"),
     )  # fmt: skip
     return [f"{wording.counted(count, noun)} {rest}" for count, noun, rest in gaps if count]
 
 
 def _some(desk: Desk) -> str:
-    open_times = [t.span.text for t in desk.ledger.time_expressions if t.resolved is None]
+    open_times = [t.span.text for t in desk.times if t.resolved is None]
     distinct = [f"“{wording.plain(text)}”" for text in dict.fromkeys(open_times)]
     if len(distinct) <= 6:
         return ", ".join(distinct)

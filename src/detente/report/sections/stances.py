@@ -10,6 +10,8 @@ from detente.evidence.items import Stance
 from detente.report import wording
 from detente.report.citations import shown
 from detente.report.desk import Desk, Section, render
+from detente.report.reader_limits import none_found
+from detente.report.whole_words import whole, whole_span
 
 LABELS = ("support", "conditional", "sceptical", "oppose")
 _SURENESS = {"low": 0, "medium": 1, "high": 2}
@@ -25,7 +27,12 @@ def by_actor(desk: Desk) -> dict[str, list[Stance]]:
 
 def topics(desk: Desk) -> list[str]:
     """What the stances are about, in the words of the text, each once."""
-    return list(dict.fromkeys(s.target for s in desk.ledger.stances if s.target))
+    return list(dict.fromkeys(t for s in desk.ledger.stances if (t := topic_of(s))))
+
+
+def topic_of(stance: Stance) -> str:
+    """What the stance is about, as a whole phrase of the text; empty where it is not stated."""
+    return whole(stance.target or "")
 
 
 def stances(desk: Desk) -> Section:
@@ -43,7 +50,7 @@ def stances(desk: Desk) -> Section:
         tally=tally,
         lead=_lead(found),
         topic=topic,
-        nothing="" if rows else "No stance towards a proposal was found in the text.",
+        nothing="" if rows else none_found(desk, "stance towards a proposal"),
     )
     status = ""
     if rows:
@@ -54,7 +61,7 @@ def stances(desk: Desk) -> Section:
         if topic:
             status += f" · topic: {wording.plain(topic)}"
         elif about:
-            status += f" · {len(about)} topics, each beside its words"
+            status += f" · {len(about)} topics, each in or beside its words"
     return Section("stances", "Stances", "Who stands where, in whose words", status, body)
 
 
@@ -69,14 +76,22 @@ def _row(desk: Desk, actor: str, found: list[Stance], name_topic: bool) -> dict[
         "evidence": [
             {
                 "label": s.label if len(labels) > 1 else "",
-                "words": desk.cite.words(s.document, s.span),
-                "topic": (s.target or "not stated") if name_topic else "",
+                "words": desk.cite.words(s.document, whole_span(s.span)),
+                "topic": _beside(s) if name_topic else "",
             }
             for s in _without_repeats(found)
         ],
         "basis": "; ".join(dict.fromkeys(wording.BASIS[s.basis] for s in found)),
         "confidence": min((s.confidence for s in found), key=_SURENESS.__getitem__),
     }
+
+
+def _beside(stance: Stance) -> str:
+    """The topic where the words shown do not hold it already."""
+    topic = topic_of(stance)
+    if not topic:
+        return "not stated"
+    return "" if topic.casefold() in " ".join(stance.span.text.casefold().split()) else topic
 
 
 def _without_repeats(found: list[Stance]) -> list[Stance]:

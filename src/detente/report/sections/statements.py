@@ -10,6 +10,7 @@ from detente.evidence.items import Quotation, ReportedStatement
 from detente.report import wording
 from detente.report.citations import shown
 from detente.report.desk import Desk, Section, render
+from detente.report.reader_limits import none_found
 
 _TYPES = {
     "speech": "reported speech",
@@ -29,7 +30,7 @@ def statements(desk: Desk) -> Section:
         quotations=quotations,
         reported=reported,
         reported_count=wording.counted(len(reported), "reported statement"),
-        nothing="" if quotations or reported else "No statement was found in the text.",
+        nothing="" if quotations or reported else none_found(desk, "statement"),
     )
     status = ""
     if quotations or reported:
@@ -61,7 +62,7 @@ def _quotation(desk: Desk, item: Quotation) -> dict[str, Any]:
     return {
         "speaker": desk.name(item.speaker, "speaker not found"),
         "found": item.speaker is not None,
-        "addressee": desk.name(item.addressee) if item.addressee else "",
+        "addressee": desk.name(item.addressee, ""),
         "kind": item.kind,
         "cue": _cue(item.cue),
         "words": desk.cite.words(item.document, item.span),

@@ -9,6 +9,9 @@ from markupsafe import Markup
 from detente.evidence.items import Term
 from detente.report import wording
 from detente.report.desk import Desk, Section, render
+from detente.report.naming import actor_name
+from detente.report.reader_limits import none_found
+from detente.report.whole_words import whole, whole_span
 
 DEMANDS = frozenset({"demand", "precondition"})
 OFFERS = frozenset({"offer", "incentive", "concession"})
@@ -29,7 +32,7 @@ def terms(desk: Desk) -> Section:
         "sections/terms.html",
         groups=[(name, rows) for name, rows in groups if rows],
         lead=_lead(found),
-        nothing="" if found else "No demand, offer or threat was found in the text.",
+        nothing="" if found else none_found(desk, "demand, offer or threat"),
     )
     status = ""
     if found:
@@ -55,13 +58,13 @@ def _lead(found: list[Term]) -> str:
 
 def _row(desk: Desk, term: Term) -> dict[str, Any]:
     parties = desk.name(term.by)
-    if term.to is not None:
+    if actor_name(desk.ledger, term.to) is not None:
         parties = Markup("{} → {}").format(parties, desk.name(term.to))
     return {
-        "gist": wording.sentence_case(term.gist),
+        "gist": wording.sentence_case(whole(term.gist, term.span.text)),
         "kind": wording.spaced(term.kind),
         "parties": parties,
-        "words": desk.cite.words(term.document, term.span),
+        "words": desk.cite.words(term.document, whole_span(term.span)),
         "status": term.status,
-        "reporter": desk.name(term.reporter) if term.reporter is not None else "",
+        "reporter": desk.name(term.reporter, ""),
     }

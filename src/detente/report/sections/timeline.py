@@ -8,33 +8,42 @@ from markupsafe import Markup
 
 from detente.evidence.items import Event
 from detente.report import wording
+from detente.report.also_told import also_told
 from detente.report.citations import shown
 from detente.report.desk import Desk, Section, render
+from detente.report.reader_limits import none_found
 from detente.report.week_strip import strips, week_strip
 
 
 def timeline(desk: Desk) -> Section:
     """The days as a strip where there are days, and every event in a table."""
-    found = sorted(desk.ledger.events, key=lambda e: _rank(desk, e))
-    times = desk.ledger.time_expressions
-    unresolved = sum(t.resolved is None for t in times)
+    found = sorted(desk.events.firsts, key=lambda e: _rank(desk, e))
+    times = _times(desk)
+    count = wording.told(len(found), desk.events.count, "event")
     drawn = strips(desk, found)
     body = render(
         "sections/timeline.html",
         strips=[(week_strip(desk, s, i), s) for i, s in enumerate(drawn)],
         rows=[_row(desk, e) for e in found],
-        count=wording.counted(len(found), "event"),
-        nothing="" if found else "No event was found in the text.",
-        times=_times(len(times), unresolved) if times and not found else "",
+        count=count,
+        nothing="" if found else none_found(desk, "event"),
+        times=times if not found else "",
     )
-    status = f"{wording.counted(len(found), 'event')}, " if found else ""
-    if times:
-        status += _times(len(times), unresolved)
-    return Section("timeline", "Timeline", "What happens when", status.removesuffix(", "), body)
+    status = " · ".join(part for part in (count if found else "", times) if part)
+    return Section("timeline", "Timeline", "What happens when", status, body)
 
 
-def _times(count: int, unresolved: int) -> str:
-    return f"{wording.counted(count, 'time expression')}, {wording.number(unresolved)} unresolved"
+def _times(desk: Desk) -> str:
+    """How many times there are and how many have no date; lengths of time are no such times."""
+    count = len(desk.times)
+    lengths = len(desk.ledger.time_expressions) - count
+    parts = []
+    if count:
+        unresolved = wording.number(sum(t.resolved is None for t in desk.times))
+        parts.append(f"{wording.counted(count, 'time expression')}, {unresolved} unresolved")
+    if lengths:
+        parts.append(wording.counted(lengths, "length of time", "lengths of time"))
+    return " · ".join(parts)
 
 
 def _rank(desk: Desk, event: Event) -> tuple[Any, ...]:
@@ -58,11 +67,12 @@ def _row(desk: Desk, event: Event) -> dict[str, Any]:
     else:
         where = Markup("<bdi>{}</bdi>").format(shown(event.place))
     return {
-        "description": wording.sentence_case(event.description),
+        "description": wording.sentence_case(desk.clauses.event(event)),
         "when": when,
         "date": wording.days(event.resolved) if event.resolved is not None else "",
         "where": where,
         "who": desk.names(event.participants, "not stated"),
         "status": event.status,
         "words": desk.cite.words(event.document, event.trigger_span),
+        "also": also_told(desk, [(e.document, e.trigger_span) for e in desk.events.later(event)]),
     }

@@ -1,0 +1,70 @@
+"""Newspapers and agencies that no table knows: several words that report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.evidence.gazetteer_match import Hit
+from detente.evidence.given_names import is_given_name
+from detente.evidence.name_words import FUNCTION_WORDS
+from detente.evidence.org_names import OrgName
+from detente.evidence.organisation_words import HEADS
+from detente.evidence.title_words import HEADS as TITLE_HEADS
+from detente.evidence.words import Words
+
+# What a person says a paper reports.
+_REPORTING = frozenset({"reported", "reports"})
+_LONGEST = 4
+
+
+def find_media(words: Words, covered: Mapping[int, Hit | None]) -> list[OrgName]:
+    """Capitalised runs of two words or more that report something, in all their places.
+
+    A run that begins with a given name or a title, or whose last word the text also uses
+    alone, as it would a surname, is a person.
+    """
+    runs: dict[tuple[str, ...], None] = {}
+    for verb in [i for i, word in enumerate(words.lowers) if word in _REPORTING]:
+        first = verb
+        while verb - first <= _LONGEST and words.next_to(verb, first - 1):
+            if not _may_be_part(words, first - 1, covered):
+                break
+            first -= 1
+        run = tuple(words.texts[first:verb])
+        if 2 <= len(run) <= _LONGEST and not _is_person(words, first, run):
+            runs[run] = None
+    if not runs:
+        return []
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for run in runs:
+        by_first.setdefault(run[0], []).append(run)
+    out: list[OrgName] = []
+    for i in words.capitals:
+        for run in by_first.get(words.texts[i], ()):
+            last = i + len(run)
+            if tuple(words.texts[i:last]) == run and words.together(i, last - 1):
+                out.append(OrgName(i, last, "media", None))
+    return out
+
+
+def _may_be_part(words: Words, i: int, covered: Mapping[int, Hit | None]) -> bool:
+    lower = words.lowers[i]
+    return (
+        words.capital[i]
+        and words.prose[i]
+        and i not in covered
+        and lower not in FUNCTION_WORDS
+        and lower not in TITLE_HEADS
+        and lower not in HEADS
+    )
+
+
+def _is_person(words: Words, first: int, run: tuple[str, ...]) -> bool:
+    if is_given_name(run[0]) or (words.initial[first] and words.lowers[first] in words.common):
+        return True
+    if words.next_to(first, first - 1) and words.lowers[first - 1] in TITLE_HEADS:
+        return True
+    alone = words.texts.count(run[-1]) > sum(
+        words.texts[i - 1] == run[-2] for i, w in enumerate(words.texts) if w == run[-1] and i
+    )
+    return alone or any(len(part) == 1 for part in run)
