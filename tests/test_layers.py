@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": LEAVES | {"documents", "reference", "evidence"},
     "workbench": LEAVES | {"documents", "reference", "evidence", "engines", "report"},
     "bulk": LEAVES | {"documents", "evidence", "engines"},
-    "cli": LEAVES | {"workbench", "bulk", "engines", "report"},
+    "cli_options": LEAVES,
+    "cli": LEAVES | {"cli_options"} | {"workbench", "bulk", "engines", "report"},
 }
 
 

@@ -6,7 +6,6 @@ call is wrong (what could be done was done), 70 a bug of ours, 130 interrupted.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import sys
@@ -18,6 +17,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import detente
+from detente.cli_options import (
+    Actors,
+    AsJson,
+    Date,
+    Files,
+    ModelName,
+    Quiet,
+    RulesOnly,
+    check_output,
+    day_of,
+)
 from detente.errors import DetenteError, InputError
 
 if TYPE_CHECKING:
@@ -34,45 +44,6 @@ app = typer.Typer(
 
 _INTERRUPTED = 130
 _INTERRUPTION = "interrupted; what was finished is kept, nothing is half-written"
-
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILES...",
-        help="Documents (.txt .md .html .pdf .docx), folders of them, or - for standard input.",
-        show_default=False,
-    ),
-]
-Date = Annotated[
-    str | None,
-    typer.Option(
-        "--date",
-        metavar="YYYY-MM-DD",
-        help="Day that 'Monday' or 'last week' count from; each document's own date if left out.",
-        show_default=False,
-    ),
-]
-ModelName = Annotated[
-    str | None,
-    typer.Option(
-        "--model",
-        metavar="NAME",
-        help="spaCy model to read with, by name or folder; the installed English one if left out.",
-        show_default=False,
-    ),
-]
-RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read without any model.")]
-Actors = Annotated[
-    Path | None,
-    typer.Option(
-        "--actors",
-        metavar="FILE",
-        help="Your own actors and aliases (YAML), which win over what is found.",
-        show_default=False,
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only problems.")]
 
 
 def _version(wanted: bool) -> None:
@@ -115,7 +86,7 @@ def brief(
     """Read documents and write a briefing in which every claim leads to its words."""
     from detente import workbench
 
-    _check_output(output, files)
+    check_output(output, files)
     result = _read(files, date, model, rules_only, actors, quiet)
     workbench.write_briefing(result.ledger, output, title=title)
     if as_json:
@@ -194,7 +165,7 @@ def read(
         raise InputError("--jobs goes with --into; leave it out or add --into FOLDER")
 
     if output is not None:
-        _check_output(output, files)
+        check_output(output, files)
     result = _read(files, date, model, rules_only, actors, quiet)
     if output is not None:
         save(result.ledger.to_json() + "\n", output)
@@ -219,7 +190,7 @@ def _read(
 
     if model is not None and rules_only:
         raise InputError("--model and --rules-only exclude each other; give one of them")
-    day = _day(date)
+    day = day_of(date)
     known = workbench.known_actors_of(actors)
     with _progress(quiet) as progress:
         if not rules_only:
@@ -255,7 +226,7 @@ def _read_into(
     counts = {"read": 0, "there already": 0, "unreadable": 0}
     with _bar(quiet) as advance:
         for outcome in bulk.read_into(
-            folder, files, engine, rules_only=rules_only, model=model, date=_day(date)
+            folder, files, engine, rules_only=rules_only, model=model, date=day_of(date)
         ):
             counts[outcome.state] += 1
             if outcome.state == "unreadable":
@@ -314,44 +285,6 @@ def _finish(result: ReadingResult) -> None:
         _error(str(problem))
     if result.problems:
         raise typer.Exit(2)
-
-
-def _day(date: str | None) -> dt.date | None:
-    if date is None:
-        return None
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        raise InputError(f"--date {date!r} is not a day; write it as 2024-05-31") from None
-
-
-# How what we write begins: only such files are written over without being asked.
-_OURS = (b"<!doctype html>", b'{\n "schema": "detente-')
-
-
-def _check_output(path: Path, files: list[str]) -> None:
-    """Refuse a place that cannot or should not be written before any work is done."""
-    if path.is_dir():
-        raise InputError(f"{path}: is a folder; give the file to write with -o")
-    if path.exists():
-        if any(Path(f).exists() and path.samefile(f) for f in files):
-            raise InputError(f"{path}: is one of the documents to read; write elsewhere with -o")
-        with path.open("rb") as file:
-            begins = file.read(64).lower()
-        if begins and not begins.startswith(_OURS):
-            raise InputError(
-                f"{path}: is there already and was not written by detente; "
-                "remove it or write elsewhere with -o"
-            )
-    parent = path.parent
-    try:
-        parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"{parent}: cannot be made ({error.strerror}); choose another -o"
-        ) from error
-    if not os.access(parent, os.W_OK):
-        raise InputError(f"{parent}: cannot be written to; choose another place with -o")
 
 
 @contextmanager

@@ -425,4 +425,41 @@ KNOWN: dict[str, tuple[str, set[str]]] = {
         "[Soto|per:soto], the [Peruvian|PER|d] foreign minister, is to fly to Arequipa.",
         {"visit | - | Arequipa | per:soto state:PER | planned"},
     ),
+    "resolution adopted": (
+        "[Security Council|org:unsc] adopted a resolution on the river.",
+        {"vote | - | - | org:unsc | past"},
+    ),
+    "agreed to a truce there": (
+        "[Peru|PER] and [Chile|CHL] agreed to a truce in Cusco.",
+        {"agreement | - | Cusco | state:CHL state:PER | past"},
+    ),
+    "hosted for talks": (
+        "[Ana Soto|per:soto] hosted [Luis Vega|per:vega] for talks in Cusco.",
+        {"meeting | - | Cusco | per:soto per:vega | past"},
+    ),
+    "attended by": (
+        "The summit in Cusco was attended by [Soto|per:soto] and [Vega|per:vega].",
+        {"meeting | - | Cusco | per:soto per:vega | past"},
+    ),
+    "deployed, attacked by nobody known": (
+        "[Peru|PER] deployed {900|900|troops} troops after bandits attacked [Vega|per:vega].",
+        {
+            "other | - | - | state:PER | past",
+            "attack | - | - | per:vega | past",
+        },
+    ),
+    "missiles launched": (
+        "[Peru|PER] launched two missiles into the Gulf of [Chile|CHL].",
+        {"attack | - | Gulf of Chile | state:PER | past"},
+    ),
+    "mishap": ("[Luis Vega|per:vega] was killed in a helicopter crash.", set()),
+    "are meeting": (
+        "[Soto|per:soto] and [Vega|per:vega] are meeting in Cusco.",
+        {"meeting | - | Cusco | per:soto per:vega | ongoing"},
+    ),
+    "act with a long name": (
+        "[Peru|PER] will lift the duties set forth in Announcement of the Port Board of the Coast "
+        "Council No. 4 of <2031>.",
+        {"other | 2031 | - | state:PER | past"},
+    ),
 }

@@ -194,7 +194,10 @@ KNOWN: dict[str, tuple[str, set[str]]] = {
         {"attack IRN IRQ -"},
     ),
     "invaded": ("[Iraq|IRQ] invaded [Kuwait|KWT] <in 1990>.", {"attack IRQ KWT -"}),
-    "struck a deal is no attack": ("[Iraq|IRQ] struck a deal with [Kuwait|KWT].", set()),
+    "struck a deal is no attack": (
+        "[Iraq|IRQ] struck a deal with [Kuwait|KWT].",
+        {"alignment IRQ KWT -"},
+    ),
     "mediates": (
         "[Oman|OMN] mediated between [Iran|IRN] and [Saudi Arabia|SAU].",
         {"mediation OMN IRN -", "mediation OMN SAU -"},

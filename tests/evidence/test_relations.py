@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import marked
+from relation_conduct_sentences import CONDUCT
 from relation_sentences import KNOWN, ROLES
 
 from detente.evidence.items import Relation
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.relations import relations
+
+ALL = {**KNOWN, **CONDUCT}
 
 
 def short(r: Relation) -> str:
@@ -37,17 +40,17 @@ def model() -> Model:
     return load_model()
 
 
-@pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.parametrize("name", ALL)
 def test_known_sentences(name: str) -> None:
-    text, expected = KNOWN[name]
+    text, expected = ALL[name]
     found = relations(marked(text, acts_for=ROLES))
     assert {short(r) for r in found} == normal(expected)
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.parametrize("name", ALL)
 def test_known_sentences_with_a_parse(name: str, model: Model) -> None:
-    text, expected = KNOWN[name]
+    text, expected = ALL[name]
     found = relations(marked(text, acts_for=ROLES, model=model))
     assert {short(r) for r in found} == normal(expected)
 
@@ -122,6 +125,7 @@ WORDS = st.lists(
             "[Peru|PER]", "[Chilean|CHL|d]", "[Soto|per:soto]", "aid", "to", "trade", "and", ",",
             "sanctions", "on", "between", "imported", "{$3 billion|3e9|USD}", "<2019>", "its",
             "their", "partner", "as", "largest", "trading", "with", "by", "was", "attacked", "”",
+            "agreed", "hosted", "talks", "-", "backed", "both", "sides", "killed", "conflict",
         ]
     ),
     max_size=30,
@@ -141,9 +145,22 @@ def test_any_row_of_words_gives_two_different_ends_and_uses_a_figure_once(words:
     assert len(used) == len(set(used))
 
 
-@pytest.mark.parametrize("unit", ["imported ", "[Peru|PER] ", "sanctions on ", "as , ", "their "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "imported ",
+        "[Peru|PER] ",
+        "sanctions on ",
+        "as , ",
+        "their ",
+        "the two sides agreed ",
+        "hosted talks ",
+        "[Peru|PER]-backed ",
+        "[Peru|PER] and [Chile|CHL] agreed. They hosted talks. ",
+    ],
+)
 def test_a_long_row_costs_little(unit: str) -> None:
-    reading = marked(unit * 20_000)
+    reading = marked(unit * (200_000 // len(unit)))
     begun = time.perf_counter()
     relations(reading)
     assert time.perf_counter() - begun < 2.0

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from detente.evidence.actor_book import ActorBook, Draft
 from detente.evidence.gazetteer_match import Hit, gazetteer
-from detente.evidence.items import MentionKind, MentionRole
+from detente.evidence.items import ActorType, MentionKind, MentionRole
 from detente.evidence.mention_roles import names_something_else, role_of
 from detente.evidence.name_folding import slug
-from detente.evidence.noun_phrases import ends_phrase
+from detente.evidence.noun_phrases import ADJECTIVES, ends_phrase
 from detente.evidence.org_names import OrgName, find_acronyms
 from detente.evidence.organisation_words import HEADS as ORG_HEADS
 from detente.evidence.organisation_words import STATE_BODIES
@@ -68,6 +68,8 @@ def mention_organisations(book: ActorBook, orgs: Sequence[OrgName]) -> list[str]
     ids = []
     for org in orgs:
         name = book.words.text(org.first, org.last)
+        # "Reyes-Marsh international group" is the Reyes-Marsh group.
+        name = " ".join(w for w in name.split() if w not in ADJECTIVES)
         draft = book.draft(
             organisation_id(name, org.owner), _full_name(name, org), org.type, org.owner
         )
@@ -104,6 +106,19 @@ def organisation_id(name: str, owner: str | None) -> str:
     return f"org:{key}"
 
 
+_PLAIN: ActorType = "organisation"
+# What states set up together and name so: an acronym in brackets makes an organisation of it.
+_ZONES: dict[str, ActorType] = dict.fromkeys("area zone community market mechanism".split(), "igo")
+
+
+def _free_of_names(book: ActorBook, first: int, last: int) -> bool:
+    """True if no name but an adjective of the full name's first word was read there."""
+    if book.free(first, last):
+        return True
+    actor = book.named.get(first, "")
+    return actor.startswith(("grp:", "state:")) and book.free(first + 1, last)
+
+
 def mention_acronyms(book: ActorBook, names: Sequence[tuple[int, int, str]]) -> None:
     """Acronyms that the text defines, in all their places; ``names`` are the known names."""
     words = book.words
@@ -114,12 +129,15 @@ def mention_acronyms(book: ActorBook, names: Sequence[tuple[int, int, str]]) -> 
     for acronym, (first, last) in defined.items():
         actor = known.get((first, last))
         if actor is None:
-            if not book.free(first, last) or not (
-                acronym in acting or not ORG_HEADS.keys().isdisjoint(words.lowers[first:last])
+            if not _free_of_names(book, first, last) or not (
+                acronym in acting
+                or words.lowers[last - 1] in _ZONES
+                or not ORG_HEADS.keys().isdisjoint(words.lowers[first:last])
             ):
                 continue
             name = words.text(first, last)
-            draft = book.draft(f"org:{slug(acronym)}", name, "organisation")
+            kind = _ZONES.get(words.lowers[last - 1], _PLAIN)
+            draft = book.draft(f"org:{slug(acronym)}", name, kind)
             book.mention(draft, first, last, "name", "acronym", "medium")
         else:
             stated = book.drafts.get(actor)

@@ -14,6 +14,7 @@ from detente.evidence.actor_names import (
 )
 from detente.evidence.anonymous_sources import mention_anonymous
 from detente.evidence.careful_names import trusted
+from detente.evidence.definite_bodies import mention_bodies
 from detente.evidence.definite_nominals import mention_offices
 from detente.evidence.gazetteer_match import Hit, gazetteer
 from detente.evidence.given_names import gender_of
@@ -21,8 +22,9 @@ from detente.evidence.items import Actor
 from detente.evidence.known_actors import apply_known_actors
 from detente.evidence.media_names import find_media
 from detente.evidence.name_words import EASTERN_FAMILY_NAMES
-from detente.evidence.nominal_groups import mention_groups
+from detente.evidence.nominal_groups import mention_groups, mention_own_groups
 from detente.evidence.noun_phrases import ends_phrase
+from detente.evidence.owned_groups import mention_owned_groups
 from detente.evidence.person_mentions import mention_persons
 from detente.evidence.person_titles import Body
 from detente.evidence.pronouns import Gender, mention_pronouns
@@ -56,6 +58,7 @@ RULES: Mapping[str, str] = {
     "group": "a group named after the actor it belongs to: Norway's envoys, EU leaders",
     "population": "the people of a state",
     "office": "an office after the: the one holder whom the text names",
+    "definite_body": "a body by its noun after the, where it speaks: the ministry said",
     "pronoun": "he or she: the clear nearest person",
 }
 
@@ -110,7 +113,10 @@ def extract_actors(reading: Reading) -> list[Actor]:
     mention_offices(book, bodies, titles, bare)
     mention_anonymous(book, titles)
     mention_groups(book)
+    mention_owned_groups(book)
     mention_pronouns(book, _genders(persons))
+    mention_own_groups(book)
+    mention_bodies(book)
     for draft in book.drafts.values():
         draft.affiliation = draft.affiliation or owners.get(draft.id)
     made = book.actors()

@@ -14,6 +14,14 @@ _PUBLICATIONS = frozenset(
     "newspaper magazine daily journal reporter correspondent columnist editorial".split()
 )
 
+_AMERICA = frozenset({"America", "American", "Americans"})
+# Money has a name of its own: "U.S. dollars".
+_CURRENCIES = frozenset(
+    """dollar dollars pound pounds euro euros yen yuan rouble roubles ruble rubles rupee rupees
+    lira liras rial rials riyal riyals dinar dinars dirham dirhams franc francs krone kroner
+    krona kronor peso pesos won hryvnia hryvnias shekel shekels""".split()
+)
+
 
 def trusted(words: Words, hits: Sequence[Hit], affiliation: Mapping[str, str]) -> list[Hit]:
     """The hits without those whose words mean something else here.
@@ -39,8 +47,14 @@ def _stands(
     if single and words.lowers[hit.last : hit.last + 1] == ["first"] and words.capital[hit.last]:
         return False  # a slogan: "Norway First"
     before = words.lowers[hit.first - 1] if words.next_to(hit.first, hit.first - 1) else ""
-    if name.text == "America" and before in ("north", "south", "central", "latin"):
+    if name.text in _AMERICA and before in ("north", "south", "central", "latin"):
         return False
+    if hit.last < len(words) and words.glued[hit.last] and words.texts[hit.last] in "$£€":
+        return False  # "US$5 million"
+    if name.kind in ("name", "acronym", "demonym") and name.entity.startswith("state:"):
+        after = words.lowers[hit.last] if words.next_to(hit.first, hit.last) else ""
+        if after in _CURRENCIES:
+            return False
     if not name.careful:
         return True
     if name.text.isupper() and len(name.text) > 1:

@@ -57,7 +57,7 @@ def status_of(
                 return "planned"
         elif _is_present(row, trigger) and time.type in {"weekday", "date"} and not _has_year(time):
             return "planned"
-    return "ongoing" if _ONGOING & words else "past"
+    return "ongoing" if _ONGOING & words or _is_going_on(row, trigger) else "past"
 
 
 def _clause_words(row: Row, i: int) -> list[str]:
@@ -79,6 +79,12 @@ def _is_past(row: Row, trigger: Trigger) -> bool:
         "said", "met", "told", "spoke", "struck", "flew", "withdrew", "wrote", "stating",
         "speaking", "announcing", "sworn",
     }  # fmt: skip
+
+
+def _is_going_on(row: Row, trigger: Trigger) -> bool:
+    """True for "are meeting"."""
+    i = trigger.index
+    return trigger.is_verb and row.low(i).endswith("ing") and row.low(i - 1) in {"is", "are"}
 
 
 def _has_year(time: TimeExpression) -> bool:

@@ -156,9 +156,12 @@ def _cost(
             cost += 2.5 + (4.0 if _is_wished_for(row, i) else 0.0)
     elif trigger.type == "statement_event" and trigger.is_verb and _says_content(row, i, k):
         return _LIMIT + 1
+    is_act_name = trigger.type == "other" and row.text[row[i].start].isupper()
     others = {t.index: t for t in found if t.index != i and not t.weak}
     for j in range(first, last):
         if k > i and not trigger.is_verb and row.low(j) in _GIVEN:
+            continue
+        if is_act_name and _is_in_name(row, j):
             continue
         cost += _step(row, j, others)
     if opened:
@@ -166,6 +169,12 @@ def _cost(
     if syntax is not None and syntax.governs(row[i].start, row[k].start):
         cost -= 4.0
     return cost
+
+
+def _is_in_name(row: Row, j: int) -> bool:
+    """True inside "Order **of the Port Board No. 4 of** 2031", the name of an act."""
+    low = row.low(j)
+    return low in {"of", "the", "no", ".", ""} or low.isdigit() or row.text[row[j].start].isupper()
 
 
 def _is_of_other_verb(row: Row, i: int, k: int, trigger: Trigger) -> bool:

@@ -14,15 +14,13 @@ from detente.evidence.syntax import Syntax
 class Trigger:
     """A word at ``index`` that names an event.
 
-    ``weak`` words (*begins*, *arrives*) make an event only where no other word does;
-    ``open_to_all`` nouns (a televised address) make one even without a date.
+    ``weak`` words (*begins*, *arrives*) make an event only where no other word does.
     """
 
     index: int
     type: str
     is_verb: bool
     weak: bool = False
-    open_to_all: bool = False
 
 
 def _table(**lines: str) -> dict[str, str]:
@@ -51,9 +49,9 @@ NOUNS = _table(
     humanitarian="evacuation swap airlift exchange",
 )
 VERBS = _table(
-    meeting="""meet meets met meeting gathered negotiated confer confers conferred host hosts hosted hosting
-        convene convened convenes reconvene reconvened reconvenes welcomed welcomes receive
-        receives received""",
+    meeting="""meet meets met meeting gathered negotiated confer confers conferred host hosts
+        hosted hosting convene convened convenes reconvene reconvened reconvenes welcomed welcomes
+        receive receives received""",
     visit="""visit visits visited visiting travel travels travelled traveled travelling traveling
         flew flies fly flying arrive arrives arrived""",
     statement_event="""said says stated stating told announced announces announcing declared
@@ -130,9 +128,7 @@ _BARRED_AFTER = {
 }
 _BRINGING = frozenset({"ordered", "launched", "approved"})
 _PUBLIC_KINDS = frozenset({"press", "news", "media"})
-_BROADCAST = frozenset({"televised", "press", "news", "national", "video", "nationwide"})
 _VERBS_TOO = frozenset({"address", "trip", "swap", "exchange", "interview"})
-PUBLIC = frozenset({"presser", "interview", "speech", "address", "briefing", "conference"})
 
 
 def triggers(row: Row, syntax: Syntax | None) -> Iterator[Trigger]:
@@ -193,7 +189,7 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
     kind = NOUNS[low]
     if low == "conference" and row.low(i - 1) in _PUBLIC_KINDS:
         kind = "statement_event"
-    return Trigger(i, kind, is_verb=False, open_to_all=_is_public(row, i, low, kind))
+    return Trigger(i, kind, is_verb=False)
 
 
 def _deed_follows(row: Row, i: int) -> bool:
@@ -261,14 +257,6 @@ def _is_conversation(row: Row, i: int) -> bool:
     return row.low(i + 1) in {"with", "between"} or bool(
         before & {"the", "their", "today", "’s", "'s", "this"}
     )
-
-
-def _is_public(row: Row, i: int, low: str, kind: str) -> bool:
-    if kind != "statement_event":
-        return low == "summit"
-    if low not in PUBLIC:
-        return False
-    return low not in {"address", "briefing"} or bool(_BROADCAST & set(row.words(i - 3, i)))
 
 
 def _is_verb(row: Row, i: int, syntax: Syntax | None) -> bool:

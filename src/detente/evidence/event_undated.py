@@ -34,6 +34,9 @@ _MISHAPS = frozenset("crash accident earthquake floods flood landslide collapse"
 _FORCES = frozenset(
     "troops forces soldiers peacekeepers police warships destroyers jets missiles".split()
 )
+_NOUN_TYPES = frozenset(
+    "meeting visit statement_event agreement attack conflict appointment".split()
+)
 _SENT = frozenset("aid supplies prisoner prisoners hostage hostages food help".split())
 _STANDING = frozenset({"war", "standoff", "blockade", "offensive", "revolution"})
 _WANTED = frozenset(
@@ -49,12 +52,23 @@ _IN_A_STATEMENT = frozenset({"statement", "message", "alert"})
 _ONE = frozenset({"a", "an", "his", "her", "the", "recent", "joint", "their"})
 
 
+def may_be_undated(row: Row, trigger: Trigger) -> bool:
+    """False where no words around can make an event of ``trigger`` without a time."""
+    low = row.low(trigger.index)
+    if trigger.weak:
+        return False
+    if trigger.is_verb:
+        return low in _PUBLIC_VERBS or low == "deployed" or trigger.type in _ALWAYS
+    return trigger.type in _NOUN_TYPES and low not in _STANDING
+
+
 def undated_rule(
     row: Row, trigger: Trigger, place: Place | None, known: Sequence[str]
 ) -> str | None:
-    """The key of the rule that makes an event of ``trigger`` without a time, None if none does."""
-    if trigger.weak:
-        return None
+    """The key of the rule that makes an event of ``trigger`` without a time, None if none does.
+
+    Ask :func:`may_be_undated` first.
+    """
     if trigger.is_verb:
         return "act" if _is_act(row, trigger, place, known) else None
     if trigger.type == "statement_event":
@@ -115,7 +129,7 @@ def _is_named(row: Row, trigger: Trigger, place: Place | None, known: Sequence[s
     wanted = wanted or bool({"until", "if", "unless"} & set(row.words(i - 6, i)))
     if trigger.type == "meeting" and row.low(i) == "summit":
         return len(known) > 1 or (bool(known) and place is not None)
-    if wanted or row.low(i) in _STANDING:
+    if wanted:
         return False
     if trigger.type == "meeting":
         return len(known) > 1 or (place is not None and _is_definite(row, i))

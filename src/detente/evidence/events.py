@@ -10,7 +10,7 @@ from detente.evidence.event_stops import further_stops
 from detente.evidence.event_telling import Found, hosted, is_known, placed, taken_over
 from detente.evidence.event_times import assign, datable
 from detente.evidence.event_triggers import Trigger, triggers
-from detente.evidence.event_undated import undated_rule
+from detente.evidence.event_undated import may_be_undated, undated_rule
 from detente.evidence.items import Event
 from detente.evidence.joint_voice import JointVoice
 from detente.evidence.participants import identity, meant_together, participants_of
@@ -73,7 +73,7 @@ def _of_row(row: Row, syntax: Syntax | None, voice: JointVoice) -> Iterator[Foun
     last: Found | None = None
     for n, trigger in enumerate(words):
         time = times.get(n)
-        if is_negated(row, trigger):
+        if (time is None and not may_be_undated(row, trigger)) or is_negated(row, trigger):
             continue
         place = place_of(row, trigger) or _shared_place(row, trigger, last)
         units = participants_of(row, trigger, place, syntax)

@@ -20,7 +20,7 @@ MALE = frozenset(
     brad bradley brendan brett brian bruce bruno bryan carl carlo carlos cedric charles chris
     christoph christophe christopher claude claudio clement cornelius craig cyril cyrus dan daniel
     daniele danny dario dave david davide denis dennis derek diego dieter dimitri dimitris dirk
-    dmitri dmitrii dmitriy dmitry dmytro dominic dominique donald doug douglas duncan dylan eamon
+    dmitri dmitrii dmitriy dmitry dmytro dominic dominique donald doug douglas duncan dylan eamon ed
     eduard eduardo edward edwin ehud elias elliott emanuel emil emilio emmanuel emre enrico
     enrique erdal eric erik ernest ernesto ethan etienne eugene evgeny fabian fabio fabrice fadi
     faisal farhad farid federico felipe felix ferdinand fernando fidel filip florian francesco

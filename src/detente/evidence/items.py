@@ -193,7 +193,8 @@ class TimeExpression:
 class Event:
     """Something that happened, happens or is planned, with who, where and when as stated.
 
-    ``same_as`` is the id of the first telling of the same event, None for that one itself.
+    ``category`` is its PLOVER label where one fits. ``same_as`` is the id of the first
+    telling of the same event, None for that one itself.
     """
 
     id: str
@@ -210,6 +211,7 @@ class Event:
     status: EventStatus
     rule: str
     confidence: Confidence
+    category: str | None = None
     same_as: str | None = None
 
 

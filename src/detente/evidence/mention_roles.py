@@ -101,6 +101,10 @@ def names_something_else(words: Words, hit: Hit) -> bool:
     if hit.name.kind != "capital":
         return False
     before = hit.first - 1
+    if words.next_to(before + 1, hit.last) and words.capital[hit.last]:
+        airport = _after(words, hit, 1) if _after(words, hit) == "international" else ""
+        if "airport" in (_after(words, hit), airport):
+            return True
     return _after(words, hit) in _PAPERS or (
         _before(words, hit) in _REGIONS and words.capital[before] and not words.initial[before]
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from detente.evidence.actor_book import ActorBook
 from detente.evidence.items import ActorType
 from detente.evidence.name_folding import slug
-from detente.evidence.noun_phrases import ADJECTIVES, ends_phrase
+from detente.evidence.noun_phrases import ADJECTIVES, ends_phrase, verb_after
 from detente.evidence.person_forms import is_thing
 from detente.evidence.person_titles import POSSESSIVES
 
 _MILITARY: ActorType = "military"
-_GROUPS: dict[str, ActorType] = {
+GROUPS: dict[str, ActorType] = {
     **dict.fromkeys(
         """leaders officials envoys allies diplomats negotiators lawmakers authorities ministers
         delegation delegations mediators republicans democrats senators legislators
@@ -57,6 +57,10 @@ _OF_PERSON: dict[str, ActorType] = {
 }
 
 
+# These speak for the person: "his office said".
+_SPEAKING = frozenset("office government administration cabinet delegation team campaign".split())
+
+
 def mention_groups(book: ActorBook) -> None:
     """Add nominal mentions of groups that a named actor stands before."""
     words = book.words
@@ -73,7 +77,7 @@ def mention_groups(book: ActorBook) -> None:
         if head in book.heads or not _fits_owner(book, i, head, owner):
             continue
         person = owner.startswith("per:")
-        kind = (_OF_PERSON if person else _GROUPS).get(noun)
+        kind = (_OF_PERSON if person else GROUPS).get(noun)
         if kind is None:
             continue
         if person and words.texts[i + 1] not in POSSESSIVES and noun != "administration":
@@ -88,6 +92,22 @@ def mention_groups(book: ActorBook) -> None:
     _mention_others(book)
 
 
+def mention_own_groups(book: ActorBook) -> None:
+    """Add "his office", "her delegation" where they speak and the person is known."""
+    words = book.words
+    for i in sorted(book.pronouns):
+        if words.lowers[i] not in ("his", "her") or not words.next_to(i, i + 1):
+            continue
+        noun = words.lowers[i + 1]
+        if noun not in _SPEAKING or not verb_after(words, i + 2):
+            continue
+        owner = book.pronouns[i]
+        name = f"{book.drafts[owner].name}’s {noun}"
+        key = f"grp:{owner.partition(':')[2]}-{noun}"
+        draft = book.draft(key, name, _OF_PERSON[noun], owner)
+        book.mention(draft, i, i + 2, "nominal", "group", "medium")
+
+
 def _mention_others(book: ActorBook) -> None:
     """As in "non-Western powers": everybody but those."""
     words = book.words
@@ -95,10 +115,10 @@ def _mention_others(book: ActorBook) -> None:
         if word != "non" or not words.prose[i] or not words.together(i, i + 3):
             continue
         head = i + 3
-        if not words.capital[i + 2] or words.lowers[head] not in _GROUPS or head in book.heads:
+        if not words.capital[i + 2] or words.lowers[head] not in GROUPS or head in book.heads:
             continue
         text = words.text(i, head + 1)
-        draft = book.draft(f"grp:{slug(text)}", text, _GROUPS[words.lowers[head]])
+        draft = book.draft(f"grp:{slug(text)}", text, GROUPS[words.lowers[head]])
         book.mention(draft, i, head + 1, "nominal", "group", "medium")
 
 
@@ -124,7 +144,7 @@ def _head_after(book: ActorBook, i: int) -> int | None:
         if not words.next_to(i - 1, head) or (head in book.named and words.capital[head] is False):
             return None
         word = words.lowers[head]
-        if (word in _GROUPS or word in _OF_PERSON) and _is_last(book, head):
+        if (word in GROUPS or word in _OF_PERSON) and _is_last(book, head):
             return head
         if word not in ADJECTIVES:
             return None
@@ -141,5 +161,5 @@ def _is_last(book: ActorBook, head: int) -> bool:
         words.lowers[head].endswith("s")
         and not words.capital[head + 1]
         and not is_thing(after)
-        and after not in _GROUPS
+        and after not in GROUPS
     )

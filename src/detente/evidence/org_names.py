@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from detente.evidence.gazetteer_match import Hit, is_hyphen
 from detente.evidence.items import ActorType
 from detente.evidence.name_words import FUNCTION_WORDS
+from detente.evidence.noun_phrases import ADJECTIVES
 from detente.evidence.organisation_words import (
     CONNECTORS,
     GENERIC,
@@ -24,7 +25,12 @@ from detente.evidence.words import Words
 _NOT_TITLES = frozenset({"general", "justice", "economist", "chief", "marshal"})
 _PLAIN_STATES = frozenset({"name", "acronym"})
 _BODIES_OF_STATES = frozenset({"government_body", "military"})
+# A commission "of the State Council" is a body of the state.
+_OF_STATES = frozenset({"state", "government", "ministry", "parliament", "cabinet"})
+_CONTINENTAL = frozenset({"african", "asian", "european", "american", "inter", "arab"})
 _OF_PARLIAMENT = frozenset({"senate", "house", "parliamentary", "state", "select"})
+# Groups called after the two who lead them.
+_JOINED = frozenset({"group", "commission", "committee"})
 _SIGNS = PUBLICATIONS | HEADS.keys()
 # No name has more words on either side of its head.
 _LONGEST = 14
@@ -50,6 +56,12 @@ def find_org_names(words: Words, hits: Sequence[Hit]) -> list[OrgName]:
     done = -1
     for i in [i for i, word in enumerate(words.lowers) if word in _SIGNS]:
         word = words.lowers[i]
+        if word in _JOINED and not words.capital[i] and words.prose[i]:
+            first = _pair_before(words, i, covered)
+            if first is not None and first > done:
+                found.append(OrgName(first, i + 1, "group", None))
+                done = i
+            continue
         if word in PUBLICATIONS and not words.capital[i]:
             name = _publication_before(words, i, covered)
             if name is not None and name.first > done:
@@ -69,6 +81,17 @@ def find_org_names(words: Words, hits: Sequence[Hit]) -> list[OrgName]:
             found.append(name)
             done = name.last - 1
     return found
+
+
+def _pair_before(words: Words, i: int, covered: Mapping[int, Hit]) -> int | None:
+    """First token of "Reyes-Marsh" before "(international working) group"."""
+    k = i - 1
+    while words.next_to(i, k) and i - k < 4 and words.lowers[k] in ADJECTIVES:
+        k -= 1
+    pair = words.together(k - 2, i) and is_hyphen(words.texts[k - 1]) and words.glued[k]
+    if not pair or not words.glued[k - 1] or {k, k - 2} & covered.keys():
+        return None
+    return k - 2 if words.capital[k] and words.capital[k - 2] else None
 
 
 def _publication_before(words: Words, i: int, covered: Mapping[int, Hit]) -> OrgName | None:
@@ -99,6 +122,9 @@ def find_acronyms(words: Words, names: Sequence[tuple[int, int]]) -> Mapping[str
             out.setdefault(acronym, (ends[i], i))
         else:
             first = _spelled_out(words, i, acronym)
+            if first is None and not acronym.isupper():
+                # The first word may lend two letters: "Arctic Fish Trade Area (ArFTA)".
+                first = _spelled_out(words, i, "".join(c for c in acronym if c.isupper()))
             if first is not None:
                 out.setdefault(acronym, (first, i))
     return out
@@ -164,7 +190,7 @@ def _name_around(words: Words, head: int, covered: Mapping[int, Hit]) -> OrgName
     bare = length < 2 and not (words.initial[first] or words.lowers[first - 1] == "the")
     if bare and HEADS[words.lowers[head]] not in _NAMED_ANYWHERE:
         return None
-    return OrgName(first, last, _type_of(words, first, head), owner)
+    return OrgName(first, last, _type_of(words, first, head, last), owner)
 
 
 def _part(words: Words, i: int, covered: Mapping[int, Hit]) -> bool:
@@ -237,9 +263,15 @@ def _owner_beside(words: Words, first: int, last: int, covered: Mapping[int, Hit
     return None
 
 
-def _type_of(words: Words, first: int, head: int) -> ActorType:
+def _type_of(words: Words, first: int, head: int, last: int) -> ActorType:
     kind = HEADS[words.lowers[head]]
     inside = set(words.lowers[first : head + 1])
+    if kind == "organisation" and _OF_STATES & set(words.lowers[head + 1 : last]):
+        return "government_body"
+    if words.lowers[head] == "bank" and words.lowers[first] in _CONTINENTAL:
+        return "igo"
+    if kind == "organisation" and inside & {"clearing", "depository"}:
+        return "company"
     if kind == "think_tank" and inside & {"military"}:
         kind = "military"
     if "central" in inside and kind == "company":

@@ -46,7 +46,15 @@ HEADS: dict[str, str] = {
 }
 # Names that these words make are no organisations.
 NOT_ORGANISATIONS = frozenset(
-    {("west", "bank"), ("left", "bank"), ("right", "bank"), ("oval", "office"), ("fake", "news")}
+    {
+        ("terrorist", "organization"),
+        ("terrorist", "organisation"),
+        ("west", "bank"),
+        ("left", "bank"),
+        ("right", "bank"),
+        ("oval", "office"),
+        ("fake", "news"),
+    }
 )
 # Words that say nothing of their own before a weak head: "International Group".
 GENERIC = frozenset(

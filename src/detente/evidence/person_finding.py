@@ -28,6 +28,9 @@ from detente.types import Confidence
 
 _DETERMINERS = frozenset("a an the his her its our their my ’s 's".split())
 _LOCAL = frozenset("the in across throughout near a an this".split())
+_SETTLEMENTS = frozenset(
+    "town towns city cities village villages district region province port outskirts".split()
+)
 _ERA = frozenset({"administration", "presidency", "premiership"})
 
 
@@ -200,7 +203,7 @@ def _sign(
         return "surname_alone", "medium"
     if is_given_name(form.units[0]):
         return "given_name", "medium"
-    if form.last - 1 in persons and form.first in persons:
+    if form.last - 1 in persons and form.first in persons and not _is_ground(words, form, before):
         return "model_person", "medium"
     if ordinary:
         return None
@@ -210,11 +213,35 @@ def _sign(
         follows = words.texts[form.last + 1]
         if follows == "who" or (follows.isdigit() and len(follows) == 2):
             return "acts_as_person", "medium"
+    if after == "and" and _speaks_jointly(words, form.last + 1):
+        return "acts_as_person", "medium"
     if any(alone.get(unit, 0) > 0 for unit in form.units[1:]):
         return "surname_alone", "medium"
     if plain(form.units[0]) in EASTERN_FAMILY_NAMES and alone.get(form.units[0], 0) > 0:
         return "surname_alone", "medium"
     return None
+
+
+def _is_ground(words: Words, form: PersonForm, before: str) -> bool:
+    """As in "in Porto Novo": where something happens; "in Lena Marsh’s view" is none."""
+    possessive = words.next_to(form.last - 1, form.last) and words.texts[form.last] in POSSESSIVES
+    if before == "of":
+        return words.next_to(form.first, form.first - 2) and (
+            words.lowers[form.first - 2] in _SETTLEMENTS
+        )
+    return before in ("in", "at", "near", "across", "throughout") and not possessive
+
+
+def _speaks_jointly(words: Words, i: int) -> bool:
+    """True for a name with a known given name and a verb of speech after "and"."""
+    if not words.together(i - 1, i) or not is_given_name(words.texts[i]):
+        return False
+    form = read_name(words, i, {}, titled=False)
+    return (
+        form is not None
+        and words.next_to(i, form.last)
+        and (words.lowers[form.last] in SPEECH or words.lowers[form.last] in ("both", "jointly"))
+    )
 
 
 def _used_alone(words: Words, covered: Covered) -> dict[str, int]:
@@ -270,7 +297,11 @@ def find_by_model(
     local = {
         words.texts[i]
         for i in range(1, len(words))
-        if words.texts[i] in places and words.lowers[i - 1] in _LOCAL
+        if words.texts[i] in places
+        and (
+            words.lowers[i - 1] in _LOCAL
+            or (words.lowers[i - 1] == "of" and words.lowers[i - 2] in _SETTLEMENTS)
+        )
     }
     return [
         PersonFound(PersonForm(i, i + 1, (word,)), None, "model_person", "low")

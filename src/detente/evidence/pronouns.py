@@ -81,7 +81,10 @@ def _antecedent(
     def fits(j: int) -> bool:
         if gender.get(book.named[j], wanted) != wanted:
             return False
-        return words.quoted[j] == words.quoted[i] or not words.quoted[j]
+        if words.quoted[j] == words.quoted[i]:
+            return True
+        # Whoever speaks the quotation does not call himself he.
+        return not words.quoted[j] and not _speaks(book, j)
 
     around = people.get(sentence, [])
     at = bisect.bisect_left(around, i)
@@ -116,6 +119,15 @@ def _antecedent(
             last = book.pronouns[carried[-1]]
             return last if gender.get(last, wanted) == wanted else None
     return None
+
+
+def _speaks(book: ActorBook, first: int) -> bool:
+    """True if a colon or a verb of speech follows the name that begins at ``first``."""
+    words = book.words
+    last = first + 1
+    while book.first_of.get(last) == first:
+        last += 1
+    return words.next_to(first, last) and (words.texts[last] == ":" or words.lowers[last] in SPEECH)
 
 
 def _choose(book: ActorBook, places: list[int]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from detente.documents.document import Document
 from detente.evidence.known_actors import KnownActor
 from detente.evidence.ledger import LISTS, Ledger, MadeBy
 from detente.evidence.model import Model
+from detente.evidence.plover import category
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractors
 
@@ -43,6 +45,7 @@ def read(
     for extractor in extractors():
         found = extractor.extract(reading)
         setattr(reading, extractor.makes, [*getattr(reading, extractor.makes), *found])
+    reading.events = [dataclasses.replace(e, category=category(e)) for e in reading.events]
     notes = []
     if document.language not in (None, "en"):
         notes.append(

@@ -25,7 +25,7 @@ def pair_from_context(
     back on the document's only pair (``told``). None wherever more than two could be meant.
     """
     if not ({"bilateral", "mutual"} & set(row.words(i - 3, i))) and not (
-        row.low(i + 1) == "between" and row.low(i + 2) in {"the", "both"}
+        row.low(i + 1) == "between" and {"two", "both"} & set(row.words(i + 2, i + 4))
     ):
         return None
     here = _sides(row, i)
@@ -74,10 +74,10 @@ def _joined(row: Row, first: int, second: int) -> bool:
 def pairs_told(row: Row) -> set[frozenset[str]]:
     """The pairs that a sentence joins: "between Peru and Chile", "Peru-Chile"."""
     found: list[list[int]] = []
-    for k in range(len(row)):
-        if row.low(k) == "between":
+    for k, unit in enumerate(row.units):
+        if unit.low == "between":
             found.append(in_phrase(row, k + 1))
-        elif row.low(k) in {"-", "–"} and 0 < k < len(row) - 1:
+        elif unit.low in {"-", "–"} and 0 < k < len(row) - 1:
             found.append([k - 1, k + 1])
     out = set()
     for units in found:

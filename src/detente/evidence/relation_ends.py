@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from detente.evidence.relation_context import NEIGHBOURS
 from detente.evidence.relation_patterns import GETTING, Frame
+from detente.evidence.relation_self import body_at, doer, member_of, named_self
 from detente.evidence.rows import Row
 from detente.evidence.slots import (
     AUXILIARIES,
@@ -18,6 +19,7 @@ from detente.evidence.slots import (
     STOPS,
     after,
     coordinated,
+    in_phrase,
     object_of,
     owners,
     states_before,
@@ -27,10 +29,13 @@ from detente.evidence.syntax import Syntax
 
 _PARTICIPLE_REACH = 3
 _VERB_REACH, _NOUN_REACH = 12, 9  # words from a cue to the preposition of its end
-_PARTS = frozenset({"role", "part", "helped", "success", "instrumental", "succeeded", "accused"})
+_PARTS = frozenset(
+    {"role", "part", "helped", "success", "instrumental", "succeeded", "accused", "intention"}
+)
 _IRREGULAR = frozenset(
     "bought sold gave sent struck lent froze frozen led met held spoke said told took".split()
 )
+_ADVERBS = frozenset({"also", "further", "later", "then", "again", "since", "first", "jointly"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
 
@@ -46,6 +51,9 @@ class Ends:
     targets: tuple[int, ...]
     symmetric: bool = False
     owned: bool = False
+    personal: bool = False
+    personal_source: bool = False
+    bodies: bool = False
 
     def pairs(self, row: Row) -> list[tuple[str, str]]:
         """The (source, target) ids, each once, none with itself."""
@@ -55,12 +63,31 @@ class Ends:
         found: dict[tuple[str, str], None] = {}
         for s in self.sources:
             for t in self.targets:
-                source, target = _who(row, s, None), _who(row, t, _who(row, s, None))
-                if source is None:
-                    source = _who(row, s, target)
+                target = self._done_to(row, t, None)
+                source = self._doing(row, s, target)
+                if target is None:
+                    target = self._done_to(row, t, source)
                 if source and target and source != target:
                     found.setdefault((source, target))
         return list(found)
+
+    def given(self, row: Row) -> list[str]:
+        """The targets' ids alone, each once."""
+        return _unique(self._done_to(row, t, None) for t in self.targets)
+
+    def _doing(self, row: Row, k: int, other: str | None) -> str | None:
+        if self.bodies:
+            return member_of(row, k)
+        if row[k].actor is not None:
+            return doer(row, k) if self.personal_source else row[k].acts_for
+        return _who(row, k, other)
+
+    def _done_to(self, row: Row, k: int, other: str | None) -> str | None:
+        if self.bodies:
+            return body_at(row, k)
+        if self.personal and row[k].actor is not None:
+            return named_self(row, k)
+        return _who(row, k, other)
 
 
 def _unique(ids: Iterable[str | None]) -> list[str]:
@@ -78,6 +105,15 @@ def _who(row: Row, k: int, other: str | None) -> str | None:
 
 def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     """Fill the frame's two ends around the cue at ``i``."""
+    return replace(
+        _ends(frame, row, i, syntax),
+        personal=frame.personal or frame.type == "sanction",
+        personal_source=frame.type == "attack",
+        bodies=frame.bodies,
+    )
+
+
+def _ends(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     if frame.pair and frame.source[0] != "holder":
         return _pair(frame, row, i, syntax)
     if frame.verb and is_passive(row, i):
@@ -110,6 +146,9 @@ def _passive(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         return Ends((), ())
     done_to = subject_of(row, i, syntax)
     by = after(row, i, {"by"})
+    if "done_to" in frame.target:
+        by = by or after(row, i, {"from"})
+        return Ends(tuple(k for k in by if k not in done_to), tuple(done_to))
     targets: list[int] = []
     for slot in frame.target:
         targets = done_to if slot == "object" else _fill(slot, frame, row, i, syntax)
@@ -128,6 +167,12 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
         return subject_of(row, i, syntax)
     if slot == "object":
         return object_of(row, i)
+    if slot == "helped":
+        helped = object_of(row, i)
+        return [k for k in helped if row.possessive(k) or row.words(i + 1, k) in ([], ["the"])]
+    if slot == "beside":
+        near = object_of(row, i, reach=2)
+        return [k for k in near if not (row.possessive(k) or row[k].is_adjective)]
     if slot == "holder":
         return holder_of(row, i, syntax)
     if slot == "recipient":
@@ -135,7 +180,12 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
         return [k for k in object_of(row, verb) if k < i] if verb is not None else []
     if slot == "getter":
         return _getter(row, i, syntax)
-    if slot == "topic":
+    if slot == "companion":
+        k = i - 2 - (row.low(i - 2) == ",")
+        return [k] if row.low(i - 1) == "with" and k >= 0 and row[k].actor is not None else []
+    if slot == "next":
+        return in_phrase(row, i + 2, reach=2) if row.low(i + 1) in {"in", "on"} else []
+    if slot in {"topic", "done_to"}:
         return []
     reach = _VERB_REACH if frame.verb else _NOUN_REACH
     return after(row, i, frozenset(slot.split("|")), reach=reach)
@@ -181,8 +231,11 @@ def _topic(row: Row, i: int, syntax: Syntax | None) -> list[int]:
 def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     between = after(row, i, {"between", "among"})
     if len(between) > 1:
-        return Ends(tuple(between), (), symmetric=True)
+        more = frame.rule == "agreement" and len(_unique(row[k].acts_for for k in between)) > 2
+        return Ends((), ()) if more else Ends(tuple(between), (), symmetric=True)
     own = owners(row, i, syntax)
+    if len(own) > 1 and frame.rule == "agreement":
+        return Ends((), ())  # "the Peru-Chile deal": one that is sought as well as one that is made
     if own and row[own[0]].actor is None and row.low(own[0]) == "their":
         own = _their(row, own[0])
     with_ = after(row, i, {"with"})
@@ -195,7 +248,7 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         return Ends(tuple(own), tuple(with_))
     if with_ and _governed(frame, row, i):
         return Ends(tuple(subject_of(row, i, syntax)), tuple(with_))
-    if frame.rule == "bond" and _governed(frame, row, i):
+    if frame.rule in {"bond", "agreement"} and _governed(frame, row, i):
         # "Peru and Chile signed a defence pact": with each other.
         return Ends(tuple(subject_of(row, i, syntax)), (), symmetric=True)
     return Ends((), ())
@@ -221,7 +274,7 @@ def is_passive(row: Row, i: int) -> bool:
         low = row.low(k)
         if low in _BE:
             return True
-        if not (low.endswith("ly") or low in AUXILIARIES):
+        if not (low.endswith("ly") or low in AUXILIARIES | _ADVERBS):
             return False
     return False
 

@@ -4,8 +4,10 @@ Each frame is one idea. ``source`` and ``target`` name the places where an end m
 the order in which they are tried: ``owner`` (before the noun, in its phrase), ``subject``,
 ``object``, ``holder`` (whoever *is* the noun: apposition, *as*, *is*), ``topic`` (a bare name
 before the noun: *Chile sanctions*), ``recipient`` (object of the giving verb), ``getter``
-(who secures or receives the noun *from* somebody) or
-prepositions joined by ``|``.
+(who secures or receives the noun *from* somebody), ``companion`` (directly before *with*),
+``next`` (in the place that follows directly: *troops in Chad*), ``done_to`` (the subject of a
+passive), ``helped`` (who is helped, or who owns what is), ``beside`` (the object, if it is an
+actor and nothing of his) or prepositions joined by ``|``.
 """
 
 from __future__ import annotations
@@ -58,6 +60,12 @@ class Frame:
         (words near the cue, type) pairs: the first that fits replaces ``type``.
     figures
         What kind of figure can be its size.
+    personal
+        Whoever it is done to is meant himself, not the state he serves.
+    bodies
+        Only bodies with members can be the target.
+    other_party
+        A missing source is the other one of the document's two parties.
     """
 
     rule: str
@@ -76,6 +84,9 @@ class Frame:
     refine: tuple[tuple[frozenset[str], str], ...] = ()
     figures: Figures = "none"
     needs_figure: bool = False
+    personal: bool = False
+    bodies: bool = False
+    other_party: bool = False
 
 
 _ENDINGS = "(?:|e|s|es|ed|ing|y|ies|ied|ying|[bdgklmnprt](?:ed|ing))"
@@ -112,7 +123,7 @@ STRIKING = verbs(
     unleash* begin* began halt* stop* escalat* start* expand* mak* made repeat* perpetrat*"""
 )
 
-_AID_KINDS = (
+AID_KINDS = (
     (_set("non-lethal nonlethal"), "aid_nonlethal"),
     (_set("military defence defense security weapons lethal"), "aid_military"),
     (_set("humanitarian food relief emergency medical"), "aid_humanitarian"),
@@ -181,16 +192,16 @@ FRAMES: tuple[Frame, ...] = (
           figures="share"),
     # Aid
     Frame("aid", "aid", _set("aid assistance"), ("owner", "from", "subject"),
-          ("to|for", "recipient", "getter"), verbs=GIVING, refine=_AID_KINDS, figures="money",
+          ("to|for", "recipient", "getter"), verbs=GIVING, refine=AID_KINDS, figures="money",
           not_after=_set("worker workers group groups agency agencies convoy")),
     Frame("aid", "aid", _set("donor contributor backer"), ("holder",), ("to|of", "owner"),
-          refine=_AID_KINDS, figures="money"),
+          refine=AID_KINDS, figures="money"),
     Frame("aid", "aid", _set("grant grants donation donations"), ("owner", "from", "subject"),
-          ("to|for", "recipient", "getter"), verbs=GIVING, refine=_AID_KINDS, figures="money",
+          ("to|for", "recipient", "getter"), verbs=GIVING, refine=AID_KINDS, figures="money",
           needs_figure=True),
     Frame("aid", "aid", _set("gave gives give granted grants donated donates pledged awarded "
                              "disbursed provided"),
-          ("subject",), ("to", "object"), verb=True, refine=_AID_KINDS, figures="money",
+          ("subject",), ("to", "object"), verb=True, refine=AID_KINDS, figures="money",
           needs_figure=True),
     # Money
     Frame("money", "investment", _set("invested invests investing invest"), ("subject",), ("in",),
@@ -266,7 +277,8 @@ FRAMES: tuple[Frame, ...] = (
           figures="persons"),
     Frame("presence", "basing", _set("deployed deploys deploying deploy"), ("subject",),
           ("in|on|to", ), verb=True, around=_set("troops soldiers forces personnel marines "
-                                                 "warheads missiles"), figures="persons"),
+                                                 "warheads missiles weapons systems"),
+          figures="persons"),
     Frame("presence", "basing", _set("stationed stations stationing bases"), ("subject",),
           ("in|on",), verb=True, around=_set("troops soldiers forces personnel marines warheads "
                                              "missiles"), figures="persons"),
@@ -309,8 +321,3 @@ FRAMES: tuple[Frame, ...] = (
     Frame("offices", "mediation", _set("mediation"), ("owner", "by", "subject"), ("between", "of"),
           verbs=verbs("offer* lead* led continu*")),
 )  # fmt: skip
-
-BY_WORD: dict[str, tuple[Frame, ...]] = {}
-for _frame in FRAMES:
-    for _word in _frame.words:
-        BY_WORD[_word] = (*BY_WORD.get(_word, ()), _frame)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence.items import Modality, Relation
-from detente.evidence.magnitudes import Figure, figures, time_near
+from detente.evidence.items import Relation
+from detente.evidence.magnitudes import time_near
 from detente.evidence.modality import modality_of
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
+from detente.evidence.relation_backing import backings, stationed
+from detente.evidence.relation_conduct import BY_WORD
 from detente.evidence.relation_context import neighbour_of, pair_from_context, pairs_told
-from detente.evidence.relation_ends import Ends, ends_of, is_deed
-from detente.evidence.relation_patterns import BY_WORD, Frame
+from detente.evidence.relation_drafts import Draft, once, reach, unique, with_figures, with_rates
+from detente.evidence.relation_ends import Ends, ends_of, is_deed, is_passive
+from detente.evidence.relation_offices import offices
+from detente.evidence.relation_parties import Parties, agreements
+from detente.evidence.relation_patterns import Frame
 from detente.evidence.rows import POSSESSIVE, Items, Row, row_of
 from detente.evidence.slots import PREPOSITIONS
 from detente.evidence.syntax import Syntax
-from detente.types import Confidence
 
 _RULES = {
     "trade": "Words of buying, selling and trading, with both sides in one clause.",
@@ -28,29 +32,20 @@ _RULES = {
     "presence": "Words of bases, stationed forces and occupation in somebody's land.",
     "force": "Words of attack, strike and invasion, with attacker and attacked in one clause.",
     "dependence": "Words of reliance on somebody; the source is the one relied upon.",
-    "offices": "Words of mediation between two others.",
+    "offices": "Words of mediation between two others, whose talks somebody hosts or helps.",
+    "agreement": "Words of agreement, cooperation and support between two actors.",
+    "backing": "Whom a state backs, names or occupies in one phrase, and where its troops are.",
     "context": "A relation whose ends stand in the words before: bilateral trade, its neighbour.",
     "carried": "Sanctions without a named target take the document's only stated target.",
 }
-_MAX_SPAN_UNITS = 40
 _CONTEXT_SENTENCES = 3
 _GOODS_REACH = 12
+_HEADINGS = 4
+_JOINT = Frame("agreement", "alignment", frozenset(), (), (), verb=True, pair=True)
+_MUTUAL = Frame("force", "attack", frozenset(), (), (), pair=True)
+_OFFICE = Frame("offices", "mediation", frozenset(), (), (), verb=True)
+_BACKING = Frame("backing", "alignment", frozenset(), (), ())
 _CLAUSE_ENDS = frozenset({";", ":", "while", "which", "who"})
-
-
-@dataclass
-class _Draft:
-    frame: Frame
-    type: str
-    row: Row
-    cue: int
-    ends: Ends
-    modality: Modality
-    rule: str
-    confidence: Confidence
-    source: str
-    target: str
-    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +54,8 @@ class _Context:
 
     before: Sequence[Row]
     told: set[frozenset[str]]
+    parties: Parties
+    last: dict[str, str]
 
 
 @extractor(makes="relations", needs=("actors", "quantities", "time_expressions"), rules=_RULES)
@@ -70,23 +67,34 @@ def relations(reading: Reading) -> list[Relation]:
     """
     items = Items(reading)
     syntax = Syntax(reading.parse) if reading.parse is not None else None
-    drafts: list[_Draft] = []
-    open_sanctions: list[_Draft] = []
+    drafts: list[Draft] = []
+    open_sanctions: list[Draft] = []
+    rows = [row_of(reading, sentence, items) for sentence in reading.prose]
+    headings = [
+        row_of(reading, sentence, items)
+        for sentence in reading.sentences[:_HEADINGS]
+        if not sentence.is_prose
+    ]
+    parties = Parties(reading, items.standing, rows, headings)
     before: list[Row] = []
     told: set[frozenset[str]] = set()
-    for sentence in reading.prose:
-        row = row_of(reading, sentence, items)
-        if before and before[-1].sentence.paragraph != sentence.paragraph:
+    last: dict[str, str] = {}
+    for row in rows:
+        if before and before[-1].sentence.paragraph != row.sentence.paragraph:
             before.clear()
         told |= pairs_told(row)
-        context = _Context(before, told)
-        here: list[_Draft] = []
-        for i in range(len(row)):
-            for frame in BY_WORD.get(row.low(i), ()):
-                here.extend(_drafts(frame, row, i, syntax, context, open_sanctions))
-        drafts.extend(_unique(_with_figures(here)))
+        context = _Context(before, told, parties, last)
+        here: list[Draft] = []
+        for i, unit in enumerate(row.units):
+            for frame in BY_WORD.get(unit.low, ()) if unit.kind == "word" else ():
+                for draft in _drafts(frame, row, i, syntax, context, open_sanctions):
+                    last[draft.type] = draft.source
+                    here.append(draft)
+        here.extend(_together(reading, row, syntax, parties, items))
+        drafts.extend(with_rates(row, unique(with_figures(here))))
         before.append(row)
         del before[:-_CONTEXT_SENTENCES]
+    drafts = once(drafts)
     drafts.extend(_carried(open_sanctions, drafts))
     drafts.sort(key=lambda d: (d.row[d.cue].start, d.source, d.target))
     # The id is a hash of the whole text: asked for once.
@@ -100,17 +108,16 @@ def _drafts(
     i: int,
     syntax: Syntax | None,
     context: _Context,
-    open_sanctions: list[_Draft],
-) -> Iterator[_Draft]:
+    open_sanctions: list[Draft],
+) -> Iterator[Draft]:
     if not _fits(frame, row, i, syntax):
         return
     ends = ends_of(frame, row, i, syntax)
     modality = modality_of(row, i, is_verb=frame.verb, owned=ends.owned)
-    made = _Draft(
-        frame, _type_of(frame, row, i), row, i, ends, modality, frame.rule, "high", "", ""
-    )
+    made = Draft(frame, _type_of(frame, row, i), row, i, ends, modality, frame.rule, "high", "", "")
     pairs = ends.pairs(row)
-    if not pairs and (frame.pair or frame.type == "investment"):
+    shared = frame.pair and (frame.rule != "agreement" or row.low(i + 1) == "between")
+    if not pairs and (shared or frame.type == "investment"):
         found = pair_from_context(row, i, context.before, context.told)
         if found is not None:
             yield replace(
@@ -121,6 +128,16 @@ def _drafts(
         named = dict.fromkeys(row[k].acts_for for k in ends.sources)
         open_sanctions.extend(replace(made, source=who) for who in named if who is not None)
         return
+    if not pairs and frame.type == "attack" and not ends.sources:
+        # "strikes against towns of Chad and Mali", who fight each other
+        told = [p for p in sorted(context.parties.conflicts) if set(p) == set(ends.given(row))]
+        for one, other in told:
+            yield replace(made, frame=_MUTUAL, source=one, target=other, confidence="medium")
+    if not pairs and not ends.sources and ends.targets:
+        known = _known_source(frame, row, i, ends, context)
+        if known is not None:
+            pairs = [(known, t) for t in ends.given(row) if t != known]
+            made = replace(made, rule="context", confidence="medium")
     if not pairs and frame.verb and len(ends.sources) == 1:
         source = row[ends.sources[0]].acts_for
         target = None if source is None else neighbour_of(row, i, source, context.before)
@@ -129,6 +146,57 @@ def _drafts(
             made = replace(made, rule="context", confidence="medium")
     for source, target in pairs:
         yield replace(made, source=source, target=target)
+
+
+def _known_source(frame: Frame, row: Row, i: int, ends: Ends, context: _Context) -> str | None:
+    """Who did it where a passive or a tariff names nobody: as before, or the other party."""
+    if frame.verb and ends.personal and is_passive(row, i):
+        return context.last.get(frame.type)
+    if frame.other_party and len(ends.given(row)) == 1:
+        return context.parties.other(ends.given(row)[0])
+    return None
+
+
+def _together(
+    reading: Reading, row: Row, syntax: Syntax | None, parties: Parties, items: Items
+) -> Iterator[Draft]:
+    """What two do together, what a third does between them, and whom a hyphen binds."""
+    for joint in agreements(row, parties, syntax):
+        ends = Ends(joint.units, (), symmetric=True)
+        modality = modality_of(row, joint.cue, is_verb=True)
+        yield Draft(
+            _JOINT, "alignment", row, joint.cue, ends, modality, "agreement", "medium", *joint.pair
+        )
+    for office in offices(row, parties, syntax):
+        ends = Ends(office.units, ())
+        modality = modality_of(row, office.cue, is_verb=office.is_verb)
+        for source in office.sources:
+            for target in office.targets:
+                yield Draft(
+                    _OFFICE,
+                    "mediation",
+                    row,
+                    office.cue,
+                    ends,
+                    modality,
+                    "offices",
+                    "medium",
+                    source,
+                    target,
+                )
+    for found in (*backings(reading, row, items.standing), *stationed(row)):
+        yield Draft(
+            _BACKING,
+            found.type,
+            row,
+            found.cue,
+            Ends((found.at,), ()),
+            "asserted",
+            "backing",
+            "high",
+            found.source,
+            found.target,
+        )
 
 
 def _fits(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> bool:
@@ -159,43 +227,7 @@ def _type_of(frame: Frame, row: Row, i: int) -> str:
     return next((kind for words, kind in frame.refine if words & near), frame.type)
 
 
-def _unique(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Drop what a sentence says twice: the same pair and type, but for each figure once."""
-    kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.figure is None, d.rule == "context")):
-        same = [
-            k
-            for k in kept
-            if _family(k.type) == _family(draft.type)
-            and {k.source, k.target} == {draft.source, draft.target}
-        ]
-        if not same or (draft.figure is not None and draft.rule != "context"):
-            kept.append(draft)
-    return kept
-
-
-def _family(kind: str) -> str:
-    return {"aid_military": "aid", "aid_nonlethal": "aid", "aid_humanitarian": "aid"}.get(
-        kind, kind
-    )
-
-
-def _with_figures(drafts: list[_Draft]) -> list[_Draft]:
-    """Give each draft the cheapest figure, each figure once; drop drafts that need one."""
-    offers = []
-    for n, draft in enumerate(drafts):
-        low, high = _reach(draft)
-        for figure in figures(draft.row, low, high, draft.cue, draft.frame.figures):
-            offers.append((figure.cost, n, figure))
-    taken: set[int] = set()
-    for _, n, figure in sorted(offers, key=lambda o: (o[0], o[1], o[2].index)):
-        if drafts[n].figure is None and figure.index not in taken:
-            drafts[n].figure = figure
-            taken.add(figure.index)
-    return [d for d in drafts if d.figure is not None or not d.frame.needs_figure]
-
-
-def _carried(open_sanctions: Sequence[_Draft], drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+def _carried(open_sanctions: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Draft]:
     sanctions = [d for d in drafts if d.type in {"sanction", "sanction_asset_freeze"}]
     named = {d.target for d in sanctions}
     if len(named) != 1:
@@ -210,25 +242,9 @@ def _carried(open_sanctions: Sequence[_Draft], drafts: Sequence[_Draft]) -> Iter
             yield replace(draft, target=target, rule="carried", confidence="low")
 
 
-def _reach(draft: _Draft) -> tuple[int, int]:
-    """The first and last unit among cue and ends, far subjects left out."""
-    places = [draft.cue]
-    if draft.ends.sources and draft.rule != "carried":
-        places += [
-            k
-            for k in (*draft.ends.sources, *draft.ends.targets)
-            if abs(k - draft.cue) <= _MAX_SPAN_UNITS
-        ]
-    elif draft.rule == "carried":
-        places += draft.ends.sources
-    elif draft.row.low(draft.cue - 1).isalpha():
-        places.append(draft.cue - 1)
-    return min(places), max(places)
-
-
-def _relation(reading: Reading, document: str, draft: _Draft, number: int) -> Relation:
+def _relation(reading: Reading, document: str, draft: Draft, number: int) -> Relation:
     row = draft.row
-    low, high = _reach(draft)
+    low, high = reach(draft)
     figure = draft.figure
     time = None
     if figure is not None or draft.frame.verb:

@@ -202,6 +202,8 @@ def in_phrase(row: Row, k: int, *, reach: int = 5) -> list[int]:
             theirs = [k] if row.low(k + 1) != "own" else []
         elif row[k].actor is not None:
             return coordinated(row, k)
+        if _in_brackets(row, k):
+            return [k + 1]
         if (
             low in PREPOSITIONS
             or low in RELATIVES
@@ -213,7 +215,12 @@ def in_phrase(row: Row, k: int, *, reach: int = 5) -> list[int]:
         if low not in DETERMINERS and low not in MARKS and row[k].kind == "word":
             steps += 1
         k += 1
-    return theirs
+    return [k + 1] if not theirs and _in_brackets(row, k) else theirs
+
+
+def _in_brackets(row: Row, k: int) -> bool:
+    """True for the short name after a long one that nobody knows: "the Group of Nine **(G9)**"."""
+    return row.low(k) == "(" and row.low(k + 2) == ")" and row[k + 1].actor is not None
 
 
 def is_possessive_pronoun(row: Row, k: int) -> bool:

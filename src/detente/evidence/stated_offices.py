@@ -24,6 +24,8 @@ _MINISTERS = frozenset(
 )
 # A state stands out if it is spoken of so often, and so much oftener than the next.
 _OFTEN, _OFTENER = 3, 2
+# The only state of a text needs less.
+_ALONE = 2
 
 
 def mention_later_roles(book: ActorBook, bodies: Mapping[int, Body], titles: set[int]) -> set[int]:
@@ -69,9 +71,8 @@ def _holder_before(book: ActorBook, title: Title) -> str | None:
     actor = book.named.get(i - 1, "")
     if not actor.startswith("per:") or not ends_phrase(words, title.last):
         return None
-    if words.lowers[i] in _COPULAS:
-        return actor
-    return actor if words.texts[i] == "," and title.of is not None else None
+    joined = words.lowers[i] in _COPULAS or words.texts[i] == ","
+    return actor if joined and title.of is not None else None
 
 
 def give_bodies(
@@ -142,7 +143,7 @@ def _of_same_person(draft: Draft) -> str | None:
 
 
 def _ties(book: ActorBook, bodies: Mapping[int, Body]) -> dict[str, str]:
-    """"Norway's Nordmann" and "Nordmann of Norway": person -> state, where only one is."""
+    """ "Norway's Nordmann" and "Nordmann of Norway": person -> state, where only one is."""
     words = book.words
     found: dict[str, set[str]] = {}
     for i in [i for i, first in book.first_of.items() if i == first]:
@@ -177,6 +178,8 @@ def _spoken_of(
         office = _office(title.text)
         if office is None or title.of is None or not title.of.startswith("state:"):
             continue
+        if words.next_to(head, title.first - 1) and words.lowers[title.first - 1] == "as":
+            continue  # "when I spoke here as Norway's premier"
         if title.of not in found.setdefault(office, []):
             found[office].append(title.of)
     return found
@@ -191,7 +194,8 @@ def _mostly_about(book: ActorBook, taken: set[str]) -> str | None:
         }
     )
     top = counts.most_common(2)
-    if not top or top[0][1] < _OFTEN:
+    lone = sum(d.startswith("state:") for d in book.drafts) == 1
+    if not top or top[0][1] < (_ALONE if lone else _OFTEN):
         return None
     second = top[1][1] if len(top) > 1 else 0
     return top[0][0] if top[0][1] >= _OFTENER * second else None

@@ -98,14 +98,13 @@ def _stances(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
     parts: list[Markup] = []
     each = 2 if sum(n > 0 for _, n in counts) < 3 else 1
     for label, _ in counts:
-        voices = _voices(desk, label)[:each]
         told = [
             Markup("{}{}: {}").format(
-                desk.name(s.actor),
-                _AS.get(s.basis, ""),
-                _quote(desk, used, s.document, whole_span(s.span)),
+                desk.names([s.actor for s in same], "party not stated"),
+                _AS.get(same[0].basis, ""),
+                _quote(desk, used, same[0].document, whole_span(same[0].span)),
             )
-            for s in voices
+            for same in _of_same_words(_voices(desk, label))[:each]
         ]
         if told and len(parts) < _MOST_QUOTED:
             parts.append(
@@ -137,6 +136,14 @@ def _voices(desk: Desk, label: str) -> list[Stance]:
     for stance in sorted((s for s in desk.ledger.stances if s.label == label), key=rank):
         best.setdefault(stance.actor, stance)
     return [s for s in best.values() if len(s.span.text) <= _LONG] or list(best.values())[:1]
+
+
+def _of_same_words(voices: Sequence[Stance]) -> list[list[Stance]]:
+    """Actors for whom the same words stand are named together."""
+    found: dict[tuple[object, ...], list[Stance]] = {}
+    for s in voices:
+        found.setdefault((s.document, s.span.start, s.span.end, s.basis), []).append(s)
+    return list(found.values())
 
 
 def _terms(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:

@@ -95,6 +95,8 @@ def _nodes(desk: Desk, lines: Sequence[Line]) -> tuple[dict[str, _Node], float]:
     )
     order = circle_order(ids, Counter(line.pair for line in lines))
     height = min(200.0 + 35.0 * len(order), 300.0 + 18.0 * len(order))
+    if len(order) == 2:
+        height = min(height, 110.0 + 40.0 * len(lines))
     widest = max(text_width(row, 10.8) for i in ids for row in _wrapped(_name(desk, i)))
     across = WIDTH / 2 - widest - _RADIUS - 10
     down = height / 2 - _RADIUS - 34

@@ -13,6 +13,8 @@ from detente.report.page_data import main_span
 from detente.report.text_direction import direction, language
 
 Range = tuple[int, int]
+# "- ", "12. " and the like; anything longer is text of its own.
+_LONGEST_MARK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,13 @@ def _block_spans(document: Document) -> list[tuple[int, int, str, int | None]]:
     for paragraph in document.paragraphs:
         between = text[at : paragraph.start]
         bare = between.lstrip()
-        if bare:
+        start = paragraph.start
+        if 0 < len(bare) <= _LONGEST_MARK and "\n" not in bare:
+            # The mark of a list item stands on its line.
+            start -= len(bare)
+        elif bare:
             blocks.append((at + len(between) - len(bare), "between", None))
-        blocks.append((paragraph.start, paragraph.kind, paragraph.number))
+        blocks.append((start, paragraph.kind, paragraph.number))
         at = paragraph.end
     rest = text[at:].lstrip()
     if rest:

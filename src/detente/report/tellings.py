@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from detente.evidence.items import Event, Quantity
 
-Told = TypeVar("Told", Event, Quantity)
+Told = TypeVar("Told", bound=Event | Quantity)
 
 
 class Tellings(Generic[Told]):

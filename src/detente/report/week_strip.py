@@ -20,6 +20,7 @@ _DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(r"WEEK-(MON|TUE|WED|THU|FRI|SAT|SUN)(?: T (\w{1,20}))?\Z")
 _MOST_DAYS = 7
+_MOST_ROWS = 5
 _ROW = 13.5
 
 
@@ -95,7 +96,7 @@ def week_strip(desk: Desk, strip: Strip, number: int) -> Markup:
     columns: list[list[dict[str, object]]] = [[] for _ in strip.days]
     below = [58.0 for _ in strip.days]
     for at, event, part in strip.events:
-        told = desk.clauses.event(event)
+        told = wording.sentence_case(desk.clauses.event(event))
         head = event.place or told
         rest = told if event.place else ""
         rows = _wrapped(wording.plain(head), 12, column - 30, bold=True)
@@ -151,7 +152,7 @@ def _wrapped(text: str, size: float, width: float, *, bold: bool = False) -> lis
             rows[-1] = longer
         else:
             rows.append(word)
-    if len(rows) > 3:
-        rows = [*rows[:2], rows[2] + " …"]
+    if len(rows) > _MOST_ROWS:
+        rows = [*rows[: _MOST_ROWS - 1], rows[_MOST_ROWS - 1] + " …"]
     most = max(4, int(width / size / 0.55))
     return [row if text_width(row, size) <= width * 1.15 else row[:most] + "…" for row in rows]
