@@ -8,10 +8,13 @@ from event_sentences import KNOWN, ROLES
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import marked
+from undated_event_sentences import UNDATED
 
 from detente.evidence.events import events
 from detente.evidence.items import Event
 from detente.evidence.model import Model, available_model, load_model
+
+CASES = {**KNOWN, **UNDATED}
 
 
 def short(e: Event) -> str:
@@ -27,16 +30,16 @@ def model() -> Model:
     return load_model()
 
 
-@pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.parametrize("name", CASES)
 def test_known_sentences(name: str) -> None:
-    text, expected = KNOWN[name]
+    text, expected = CASES[name]
     assert {short(e) for e in events(marked(text, acts_for=ROLES))} == expected
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.parametrize("name", CASES)
 def test_known_sentences_with_a_parse(name: str, model: Model) -> None:
-    text, expected = KNOWN[name]
+    text, expected = CASES[name]
     assert {short(e) for e in events(marked(text, acts_for=ROLES, model=model))} == expected
 
 

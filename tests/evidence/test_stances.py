@@ -252,6 +252,7 @@ def test_a_target_that_refers_back_is_what_the_document_is_about() -> None:
         "Boria rejected the proposal.\nAravia welcomed it."
     )
     assert one(text) == [
+        ("support", "presented a plan for a joint harbour", "a plan for a joint harbour"),
         ("oppose", "rejected the proposal", "a plan for a joint harbour"),
         ("support", "welcomed it", "a plan for a joint harbour"),
     ]

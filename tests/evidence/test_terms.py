@@ -113,7 +113,7 @@ KNOWN: dict[str, set[str]] = {
         "concession per:dano -> None narrated"
     },
     "In return for a prisoner swap, Selland would lift tariffs on Borian grain.": {
-        "offer state:SEL -> None narrated"
+        "concession state:SEL -> None narrated"
     },
     "The dispute over fishing rights remains the main sticking point in the talks.": {
         "obstacle None -> None narrated"
@@ -240,7 +240,7 @@ def test_what_it_is_said_with_is_no_part_of_a_term() -> None:
 def test_an_offer_and_its_condition_have_spans_of_their_own() -> None:
     text = "Selland is ready to fund a dam, Oyen said on Monday, provided that both sides sign."
     assert [t.span.text for t in extract(reading(text))] == [
-        "ready to fund a dam",
+        "fund a dam",
         "provided that both sides sign",
     ]
 
@@ -276,8 +276,8 @@ def test_one_clause_holds_one_term() -> None:
 def test_two_clauses_hold_two() -> None:
     text = "Aravia would recognise the border and Boria would withdraw its troops."
     assert [(t.by, t.span.text) for t in extract(reading(text))] == [
-        ("state:ARA", "would recognise the border"),
-        ("state:BOR", "would withdraw its troops"),
+        ("state:ARA", "recognise the border"),
+        ("state:BOR", "withdraw its troops"),
     ]
 
 

@@ -22,6 +22,7 @@ _PLURAL = frozenset(
     traders investors critics lawyers historians academics pundits skeptics sceptics specialists
     people""".split()
 )
+_SOURCES = _SINGULAR | _PLURAL
 # These words mean a source only with what they know beside them.
 _PEOPLE = frozenset({"person", "people"})
 _KNOWING = frozenset({"familiar", "close", "briefed", "knowledgeable"})
@@ -40,9 +41,8 @@ def mention_anonymous(book: ActorBook, titles: set[int]) -> None:
     named = set(book.named)
     counts: Counter[str] = Counter()
     latest: dict[str, str] = {}
-    for head, word in enumerate(words.lowers):
-        if word not in _SINGULAR and word not in _PLURAL:
-            continue
+    for head in words.find(_SOURCES):
+        word = words.lowers[head]
         if head in named or head in titles or head in book.heads or not words.prose[head]:
             continue
         end = _with_knowledge(book, head + 1)

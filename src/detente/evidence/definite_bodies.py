@@ -14,6 +14,7 @@ _NOUNS = frozenset(
     organisation organization association federation alliance university""".split()
 )
 _OF_MEDIA = frozenset("newspaper paper magazine outlet broadcaster agency".split())
+_SPEAKERS = _NOUNS | _OF_MEDIA
 # What stands before "ministry" in a body that every state has.
 _FIELDS = {parts[0]: parts for parts in STATE_BODIES if len(parts) == 2 and parts[1] == "ministry"}
 
@@ -27,9 +28,8 @@ def mention_bodies(book: ActorBook) -> None:
     words = book.words
     places = [
         i
-        for i, word in enumerate(words.lowers)
-        if (word in _NOUNS or word in _OF_MEDIA)
-        and i
+        for i in words.find(_SPEAKERS)
+        if i
         and i not in book.named
         and i not in book.heads
         and words.prose[i]
@@ -43,21 +43,30 @@ def mention_bodies(book: ActorBook) -> None:
     for i in speaking:
         word, before = words.lowers[i], words.lowers[i - 1]
         if before == "the":
-            actors = {actor for first, actor in named.get(word, ()) if first < i}
-            if len(actors) == 1:
-                draft = book.drafts[actors.pop()]
+            actor = _only_before(named.get(word, []), i)
+            if actor is not None:
+                draft = book.drafts[actor]
                 kind: MentionKind = "name" if words.capital[i] else "nominal"
                 book.mention(draft, i, i + 1, kind, "definite_body", "medium")
         elif word == "ministry" and before in _FIELDS and words.lowers[i - 2 : i - 1] == ["the"]:
-            _ministry(book, i, named.get(word, []))
+            _ministry(book, i, named)
 
 
-def _ministry(book: ActorBook, i: int, named: list[tuple[int, str]]) -> None:
+def _only_before(named: list[tuple[int, str]], i: int) -> str | None:
+    """The one actor of ``named`` (in text order) before token ``i``."""
+    if not named or named[0][0] >= i or (len(named) > 1 and named[1][0] < i):
+        return None
+    return named[0][1]
+
+
+def _ministry(book: ActorBook, i: int, named: dict[str, list[tuple[int, str]]]) -> None:
     text = book.words.text(i - 1, i + 1).lower().replace("defense", "defence")
-    owned = {a for first, a in named if first < i and slug(text) in a}
-    if len(owned) > 1:
-        return
-    actor = owned.pop() if owned else f"org:{slug(text)}"
+    owned = named.get(slug(text), [])
+    actor = _only_before(owned, i)
+    if actor is None:
+        if owned and owned[0][0] < i:
+            return
+        actor = f"org:{slug(text)}"
     draft = book.draft(actor, text.capitalize(), "government_body")
     book.mention(draft, i - 1, i + 1, "nominal", "definite_body", "medium")
 
@@ -72,7 +81,12 @@ def _by_noun(book: ActorBook) -> dict[str, list[tuple[int, str]]]:
         nouns = {w for w in draft.name.lower().split() if w in _NOUNS}
         if draft.type == "media":
             nouns |= _OF_MEDIA
+        if "ministry" in nouns:
+            # The two last words of its id: "org:nor-foreign-ministry".
+            nouns.add("-".join(draft.id.partition(":")[2].split("-")[-2:]))
+        first = min(m.span.start for m in draft.mentions) if nouns else 0
         for noun in nouns:
-            first = min(words.at(m.span.start) for m in draft.mentions)
-            out.setdefault(noun, []).append((first, draft.id))
+            out.setdefault(noun, []).append((words.at(first), draft.id))
+    for entries in out.values():
+        entries.sort()
     return out

@@ -28,8 +28,8 @@ def mention_offices(
     """
     words = book.words
     holders = _Holders.of(book)
-    for head, word in enumerate(words.lowers):
-        if word not in OFFICES or head in book.named or head in titles or not words.prose[head]:
+    for head in words.find(OFFICES):
+        if head in book.named or head in titles or not words.prose[head]:
             continue
         if words.next_to(head, head + 1) and (
             head + 1 in book.named or (words.capital[head + 1] and words.capital[head])

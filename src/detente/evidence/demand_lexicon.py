@@ -65,6 +65,24 @@ ASKING: tuple[Row, ...] = (
      r"|attack)"
      r"|pay (?:a|the|dearly)|suffer (?:the )?consequences|have (?:serious |grave )?consequences|"
      r"respond (?:with force|militarily|in kind|decisively|forcefully))\b"),
+    ("plan_to_harm", "threat", "phrase", False, "plan plans preparations preparing planning",
+     r"(?:to |an? |for (?:an? )?)(?:attack|strike|kill|invade|bomb|assassinate|annex|seize|destroy"
+     r"|retaliate)\w*\b"),
+    ("possible_harm", "threat", "phrase", True, "possibility threat prospect",
+     rf"of\b(?= (?:imposing|introducing|adopting|{SOME}(?:sanctions|strikes|retaliation)\b))"),
+    ("seek_revenge", "threat", "verb", True, "v:seek take exact",
+     rf"(?:{W} ){{0,3}}?(?:revenge|vengeance|retribution)\b"),
+    ("grave_mistake", "threat", "clause", True, "will would",
+     r"be an? (?:\w+ )?(?:grave|serious|huge|big|colossal|historic|fatal|strategic|terrible|gross"
+     r"|dangerous) (?:error|mistake|miscalculation)\b"),
+    ("forced_to", "threat", "clause", True, "will would",
+     r"(?:be (?:forced|obliged|compelled)|have no (?:other )?(?:choice|option) but) to "
+     r"(?:respond|retaliate|act|take|use|react|impose)\b"),
+    ("all_measures", "threat", "clause", True, "will would",
+     r"(?:\w+ly )?(?:continue to )?take (?:all|any|every|the) (?:\w+ )?(?:necessary|appropriate"
+     r"|possible) (?:\w+ )?(?:action|measures?|steps?)\b"),
+    ("consequences_if", "threat", "phrase", True, "consequences implications repercussions",
+     r"(?:and \w+ )?(?:if|should)\b"),
     ("threat_noun", "threat", "noun", False, "threat threats ultimatum",
      r"(?:to (?=(?:retaliate|attack|impose|withdraw|cut|block|veto|halt|use|close|expel|strike"
      r"|walk|"
@@ -81,8 +99,8 @@ ASKING: tuple[Row, ...] = (
      r"(?:that|for(?! (?:\w+ )?(?:oil|gas|energy|grain|fuel|power|electricity|steel|chips|goods"
      r"|exports|labou?r)\b)|to|of|is|are|was|were|include[sd]?|including|by)\b"),
     ("call_on", "demand", "asked", True, "v:call appeal", r"(?:up)?(?:on|to)\b"),
-    ("urge", "demand", "asked", True, "v:urge ask request want expect order instruct implore "
-                                      "beseech",
+    ("urge", "demand", "asked", True,
+     "v:urge encourage ask request want expect order instruct implore beseech",
      rf"(?:{W} ){{1,9}}?to\b"),
     ("urge_noun", "demand", "verb", True, "v:urge counsel",
      r"(?:(?:utmost|maximum|greater|more) )?(?:restraint|calm|caution|patience|moderation|dialogue"
@@ -113,7 +131,42 @@ ASKING: tuple[Row, ...] = (
      r"|proud|clear"
      r"|remembered|thanked|able)|have|appreciate|know|understand|remember|come as|thank"
      r"|welcome)\b)\w"),
+    ("necessary", "demand", "impersonal", True,
+     "necessary essential vital imperative crucial indispensable urgent important time proposed "
+     "recommended suggested advised required high",
+     r"(?:time )?(?:for (?:\w+ ){1,4}?)?to (?!note|say|remember|recall|know|understand|see\b|add"
+     r"|point|mention|recogni[sz]e|acknowledge|stress|emphasi|underline)\w"),
+    ("advise", "demand", "asked", True, "v:advise ask tell",
+     rf"(?:(?!that\b){W} ){{1,6}}?(?:to|not)\b"),
+    ("task", "procedural", "asked", True, "v:task instruct direct mandate",
+     rf"(?:{W} ){{1,6}}?(?:to|with)\b"),
+    ("order", "demand", "verb", True, "v:order recommend",
+     r"(?:that|an?|the|\w+ing|(?:two|three|four|five|six|seven|ten|\d+) "
+     r"(?:days?|weeks?|months?))\b"),
+    ("oppose_any", "demand", "verb", True, "v:oppose",
+     r"(?:any|all|attempts?|efforts?) \w"),
+    ("opposition_to", "demand", "verb", True, "v:reiterate reaffirm express restate voice",
+     rf"(?:{W} ){{0,3}}?opposition to \w"),
+    ("need_to", "demand", "verb", True, "v:underscore emphasise emphasize stress underline "
+     "highlight note agree",
+     r"(?:up)?(?:on )?the (?:\w+ )?(?:need|necessity) (?:to|for|of) \w"),
+    ("list_of", "demand", "listed", False, "steps measures actions demands requests points",
+     rf"(?:{W} ){{0,4}}?(?:are|be taken|taken|needed|necessary|required|are as follows)?\s?:"),
+    ("list_of_conditions", "precondition", "listed", False, "conditions preconditions",
+     rf"(?:{W} ){{0,4}}?(?:are|met|fulfilled|are as follows)?\s?:"),
     # ---- pressure
+    ("impose_costs", "pressure", "phrase", False, "imposing impose",
+     rf"(?:{W} ){{0,3}}?(?:costs?|consequences)\b"),
+    ("no_time", "pressure", "clause", True, "no",
+     r"(?:\w+ )?time (?:to (?:waste|lose)|left)\b"),
+    ("retaining", "pressure", "phrase", False, "retaining keeping maintaining retain",
+     rf"{SOME}(?:rates?|tariffs?|dut(?:y|ies)|sanctions|restrictions|embargo|blockade)\b"),
+    ("press_harder", "pressure", "phrase", False,
+     "increase increasing intensify intensifying maintain maintaining strengthen strengthening "
+     "tighten tightening raise raising exert exerting",
+     rf"{SOME}(?:pressure|sanctions)\b"),
+    ("deprive", "pressure", "phrase", False, "deprive depriving deter deterring isolate isolating "
+     "weaken weakening", rf"(?:{W} ){{1,8}}?\w"),
     ("pressure_into", "pressure", "pressing", False, "v:pressure pressurise pressurize coerce "
      "compel "
      "force bully strong-arm",

@@ -40,8 +40,9 @@ def status_of(
     words = set(_clause_words(row, trigger.index))
     if words & _CANCELLED or {"called", "off"} <= words:
         return "cancelled"
-    if trigger.is_verb and _is_past(row, trigger):
-        return "past"
+    named = trigger.type == "other" and row.text[row[trigger.index].start].isupper()
+    if (trigger.is_verb and _is_past(row, trigger)) or (named and not trigger.is_verb):
+        return "past"  # an order that has a name and a date was given
     if _PLANNED & words or _to_come(row, trigger) or _is_to_be(row, trigger):
         return "planned"
     before = set(row.words(trigger.index - 6, trigger.index))

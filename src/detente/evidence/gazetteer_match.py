@@ -64,7 +64,8 @@ class Gazetteer:
                 if last <= count and (
                     len(parts) == 1
                     or (
-                        tuple(texts[i:last]) == parts
+                        texts[i + 1] == parts[1]
+                        and tuple(texts[i:last]) == parts
                         and words.paragraph[i] == words.paragraph[last - 1]
                     )
                 ):

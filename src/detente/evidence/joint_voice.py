@@ -62,7 +62,7 @@ class JointVoice:
             if len(found) == wanted and (types != _PARTY_TYPES or self._joined(found)):
                 return tuple(a for _, a in found)
             if len(found) > wanted:
-                return ()
+                return self.we if types == _PARTY_TYPES and len(self.we) == wanted else ()
         everywhere = [
             a
             for a in reading.actors

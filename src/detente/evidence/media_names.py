@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container
 
-from detente.evidence.gazetteer_match import Hit
 from detente.evidence.given_names import is_given_name
 from detente.evidence.name_words import FUNCTION_WORDS
 from detente.evidence.org_names import OrgName
@@ -17,21 +17,30 @@ _REPORTING = frozenset({"reported", "reports"})
 _LONGEST = 4
 
 
-def find_media(words: Words, covered: Mapping[int, Hit | None]) -> list[OrgName]:
+def find_media(words: Words, covered: Container[int]) -> list[OrgName]:
     """Capitalised runs of two words or more that report something, in all their places.
 
     A run that begins with a given name or a title, or whose last word the text also uses
     alone, as it would a surname, is a person.
     """
     runs: dict[tuple[str, ...], None] = {}
-    for verb in [i for i, word in enumerate(words.lowers) if word in _REPORTING]:
+    single: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for verb in words.find(_REPORTING):
         first = verb
         while verb - first <= _LONGEST and words.next_to(verb, first - 1):
             if not _may_be_part(words, first - 1, covered):
                 break
             first -= 1
         run = tuple(words.texts[first:verb])
-        if 2 <= len(run) <= _LONGEST and not _is_person(words, first, run):
+        if not 2 <= len(run) <= _LONGEST or run in runs:
+            continue
+        if not single:
+            single.update(words.texts)
+            pairs.update(zip(words.texts, words.texts[1:], strict=False))
+        # A surname stands alone somewhere; the last word of a paper's name does not.
+        alone = single[run[-1]] > pairs[run[-2], run[-1]]
+        if not alone and not _is_person(words, first, run):
             runs[run] = None
     if not runs:
         return []
@@ -47,7 +56,7 @@ def find_media(words: Words, covered: Mapping[int, Hit | None]) -> list[OrgName]
     return out
 
 
-def _may_be_part(words: Words, i: int, covered: Mapping[int, Hit | None]) -> bool:
+def _may_be_part(words: Words, i: int, covered: Container[int]) -> bool:
     lower = words.lowers[i]
     return (
         words.capital[i]
@@ -64,7 +73,4 @@ def _is_person(words: Words, first: int, run: tuple[str, ...]) -> bool:
         return True
     if words.next_to(first, first - 1) and words.lowers[first - 1] in TITLE_HEADS:
         return True
-    alone = words.texts.count(run[-1]) > sum(
-        words.texts[i - 1] == run[-2] for i, w in enumerate(words.texts) if w == run[-1] and i
-    )
-    return alone or any(len(part) == 1 for part in run)
+    return any(len(part) == 1 for part in run)

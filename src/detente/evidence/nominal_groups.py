@@ -111,8 +111,8 @@ def mention_own_groups(book: ActorBook) -> None:
 def _mention_others(book: ActorBook) -> None:
     """As in "non-Western powers": everybody but those."""
     words = book.words
-    for i, word in enumerate(words.lowers):
-        if word != "non" or not words.prose[i] or not words.together(i, i + 3):
+    for i in words.find({"non"}):
+        if not words.prose[i] or not words.together(i, i + 3):
             continue
         head = i + 3
         if not words.capital[i + 2] or words.lowers[head] not in GROUPS or head in book.heads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.evidence.gazetteer_match import is_hyphen
 from detente.evidence.name_words import FUNCTION_WORDS
-from detente.evidence.source_verbs import AUXILIARIES, SPEECH
+from detente.evidence.source_verbs import AUXILIARIES, IRREGULAR, SPEECH
 from detente.evidence.words import Words
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -98,5 +98,6 @@ def ends_phrase(words: Words, i: int) -> bool:
         or word in FUNCTION_WORDS
         or word in AUXILIARIES
         or word in SPEECH
+        or word in IRREGULAR
         or word.endswith(("ed", "ly"))
     )

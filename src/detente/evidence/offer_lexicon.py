@@ -12,6 +12,7 @@ from detente.evidence.term_words import (
     FRUIT,
     GOODS,
     MATTER,
+    PROCEDURE,
     SOME,
     YIELDING,
     W,
@@ -66,16 +67,59 @@ GIVING: tuple[Row, ...] = (
      r"to (?!(?:\w+ly )?(?:attend|join|take part|participate|meet|talk|negotiate|sit down|discuss"
      r"|consider|accept|sign|continue|disagree|differ|see|a|an|the|this|that|these|those|its|their"
      r"|his|her|new|terms|what|any|some)\b)\w"),
+    ("express_readiness", "offer", "verb", True,
+     "v:express voice signal confirm affirm reaffirm reiterate declare indicate underscore "
+     "announce renew state",
+     rf"(?:{W} ){{0,4}}?(?:willingness|readiness|commitment|intention|intent|determination|resolve)"
+     r" to (?!the\b|an?\b|its\b|each\b|this\b)\w"),
+    ("intend", "offer", "verb", True, "v:intend resolve plan aim",
+     r"to (?!(?:be|go|see|leave|die|attack|strike|invade|kill|destroy|annex|discuss|attend|visit"
+     r"|meet|travel|run|vote|sign|join|say|ask|speak|stay|a|an|the|this)\b)\w"),
+    ("no_intention", "offer", "clause", True, "no",
+     r"(?:\w+ )?(?:intention|plans?|desire|wish) (?:of \w+ing|to)\b"),
+    ("policy_same", "offer", "clause", True, "not", r"changed\b"),
+    ("announce", "offer", "verb", True, "v:announce unveil",
+     rf"(?:an? |new |the ){SOME}(?:systems?|plans?|programmes?|programs?|funds?|initiatives?"
+     rf"|packages?|schemes?|facility|loans?)\b"),
+    ("agreed_on", "procedural", "verb", True, "v:agree",
+     rf"on (?:the (?:importance|need|necessity) (?:of|for) )?{SOME}(?:communications?|channels?"
+     rf"|talks|dialogue|contacts|negotiations|timetable|agenda|date|venue|format|mechanisms?"
+     rf"|procedures?|modalities|schedule|steps)\b"),
+    ("agreement_to", "procedural", "phrase", False, "agreement decision understanding",
+     rf"to\b(?= (?:{PROCEDURE}))"),
     ("offer_noun", "offer", "noun", False, "offer offers pledge proposal",
      r"(?:to|of|for)\b(?= \w)"),
-    ("will_give", "offer", "verb", False, "will would",
+    ("will_give", "offer", "verb", False, "will would shall",
      r"(?:\(\w+\) )?(?:also |then )?(?:provide|help|lift|restore|grant|supply|release|withdraw"
-     r"|fund|"
-     r"finance|send|deploy|contribute|facilitate|extend|ease|suspend|remove|reduce|assist"
+     r"|fund|finance|send|deploy|contribute|facilitate|extend|ease|suspend|remove|reduce|assist"
      r"|return (?!to\b|home|on\b|in\b|next|when)|guarantee|modify|(?:act|serve) as"
-     r"|purchase|buy|resume (?!talks|negotiations)|terminate|lower|host|"
-     r"allow|recogni[sz]e|undertake|refrain|not use)\b"),
+     r"|purchase|buy|resume (?!talks|negotiations)|terminate|lower|host|allow|expand|deepen"
+     r"|strengthen|enhance|promote|protect|negotiate|designate|share|ensure|exchange|improve"
+     r"|increase|comply|maintain|address|advance|introduce|establish|set up|adopt|exempt"
+     r"|implement|cancel|invest|support|work (?:with|to)|seek to|pursue|explore|consider|create"
+     r"|launch|form|engage|cooperate|coordinate|hold|conduct|take the following|develop"
+     r"|freeze|dismantle|reopen|evacuate|disarm|hand over|transfer|compensate|make (?:every"
+     r"|arrangements|efforts)|take (?:steps|measures)|move towards?|work together|abide|observe"
+     r"|recogni[sz]e|undertake|refrain|not (?:use|resort|threaten|deploy|seek|allow|station))\b"),
+    ("will_keep", "offer", "verb", False, "will would",
+     rf"continue (?:to \w|(?:{W} )?(?:\w+ing|support|assistance|work|efforts?|cooperation"
+     rf"|consultations?|contacts?|talks|negotiations|discussions)\b)"),
     # ---- possible outcomes
+    ("seeks_to", "possible_outcome", "contents", False, "v:seek aim intend",
+     r"(?:to |at )\w"),
+    ("goal_is", "possible_outcome", "phrase", False, "goal goals aim aims objective objectives "
+     "purpose potential",
+     rf"(?:of (?:{W} ){{1,4}}?)?(?:(?:is|are|was|were|will be) )?to\b(?= \w)"),
+    ("peaceful_end", "possible_outcome", "phrase", False,
+     "diplomatic peaceful negotiated political",
+     r"(?:resolution|solution|settlement)\b"),
+    ("goal", "possible_outcome", "phrase", False,
+     "achieve achieving reach reaching conclude concluding finalise finalising finalize finalizing "
+     "secure securing",
+     rf"(?:an? |the |this |that ){SOME}(?:peace|settlement|cease-?fire|truce|accord|deal|agreement"
+     rf"|resolution)\b"),
+    ("allows_for", "possible_outcome", "phrase", False, "swift rapid speedy prompt full",
+     r"implementation\b"),
     ("may_yield", "possible_outcome", "clause", False, "could may might would can",
      rf"(?:also |still |then |eventually |even |ultimately )?(?:yield|produce|lead to|result in"
      rf"|bring about"
@@ -99,10 +143,19 @@ GIVING: tuple[Row, ...] = (
      rf"(?:in|at|on|under|by) (?:{W} ){{0,4}}?(?:venue|format|city|country|capital|auspices"
      rf"|territory|"
      r"location|soil)\b"),
+    ("will_be_person", "procedural", "clause", False, "will", r"be\b"),
+    ("may_run", "procedural", "verb", False, "may can shall", rf"(?:also )?{PROCEDURE}"),
+    ("to_be_held", "procedural", "clause", False, "to",
+     r"be (?:held|resumed|continued|convened|launched) (?:in|at|on|within|by|between|with)\b"),
+    ("will_submit", "procedural", "clause", False, "will would may shall",
+     r"be (?:submitted|presented|transmitted|forwarded|referred|handed over|implemented in"
+     r"|carried out in|conducted|held|chaired|co-chaired|mediated|monitored|finali[sz]ed"
+     r"|led by|represented by)\b"),
     ("will_meet", "procedural", "clause", False, "will would",
      r"(?:\w+ly |then |again |next )?(?:reconvene|meet again|resume (?:talks|negotiations|their"
      r"|in|on)|"
-     r"be held (?:in|on|at|within)(?! an? (?:\w+ ){0,2}?(?:atmosphere|spirit))|take place (?:in"
+     r"be held (?:in|on|at|within)(?! an? (?:\w+ ){0,2}?(?:atmosphere|spirit))|take place "
+     r"(?:first |again |next )?(?:in"
      r"|on|at|within)|be hosted|convene|host (?:talks|"
      r"negotiations|the (?:\w+ )?(?:round|talks|meeting|summit))|continue "
      r"(?:(?!\w+ing )\w+ )?(?:talks|negotiations|discussions|consultations|their|work))\b"),
@@ -113,6 +166,10 @@ GIVING: tuple[Row, ...] = (
      r"multilateral|bilateral|trilateral|structured|unconditional|parallel|phased) (?:and \w+ )?"
      r"(?:negotiations?|talks|dialogue|process|format|discussions)"),
     # ---- obstacles
+    ("not_agreed", "obstacle", "clause", True, "not never haven’t hasn’t",
+     r"(?:yet )?(?:agreed|reached (?:an? )?(?:agreement|deal|consensus)|settled|resolved)\b"),
+    ("gaps", "obstacle", "phrase", False, "remaining outstanding persistent lingering",
+     r"(?:gaps?|differences|disagreements?|obstacles?|disputes?|issues|questions|hurdles)\b"),
     ("no_side", "obstacle", "phrase", False, "no neither",
      r"(?:side|party|one|government|of the (?:sides|parties|two))(?: (?:is|was|has been|seems?"
      r"|appears?|"

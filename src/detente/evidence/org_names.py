@@ -54,7 +54,7 @@ def find_org_names(words: Words, hits: Sequence[Hit]) -> list[OrgName]:
     covered = {i: h for h in hits for i in range(h.first, h.last)}
     found: list[OrgName] = []
     done = -1
-    for i in [i for i, word in enumerate(words.lowers) if word in _SIGNS]:
+    for i in words.find(_SIGNS):
         word = words.lowers[i]
         if word in _JOINED and not words.capital[i] and words.prose[i]:
             first = _pair_before(words, i, covered)

@@ -6,7 +6,7 @@ from detente.evidence.actor_book import ActorBook
 from detente.evidence.items import ActorType
 from detente.evidence.name_folding import slug
 from detente.evidence.nominal_groups import GROUPS
-from detente.evidence.noun_phrases import DETERMINERS, phrase_start
+from detente.evidence.noun_phrases import DETERMINERS, ends_phrase, phrase_start
 
 _LINKS = frozenset({"of", "from"})
 _OWN = frozenset({"our", "both", "the"})
@@ -19,7 +19,7 @@ def mention_owned_groups(book: ActorBook) -> None:
     """Add nominal mentions of groups that an actor stands behind, or "our governments"."""
     words = book.words
     named = set(book.named)
-    for i in [i for i, word in enumerate(words.lowers) if word in GROUPS]:
+    for i in words.find(GROUPS):
         if i in named or i in book.heads or not words.prose[i] or not words.together(i, i + 2):
             continue
         noun = words.lowers[i]
@@ -38,11 +38,21 @@ def mention_owned_groups(book: ActorBook) -> None:
             last = j + 1
             while book.first_of.get(last) == j:
                 last += 1
-            _add(book, first, i, last, owner)
+            if _is_whole(book, j, last):
+                _add(book, first, i, last, owner)
         else:
-            last = _states_end(book, i + 2)
-            if last is not None:
-                _add(book, first, i, last, None)
+            end = _states_end(book, i + 2)
+            if end is not None:
+                _add(book, first, i, end, None)
+
+
+def _is_whole(book: ActorBook, first: int, last: int) -> bool:
+    """False for "of the Norwegian side" and for "of Norway, Chad and Peru"."""
+    words = book.words
+    if not ends_phrase(words, last):
+        return False
+    listed = words.next_to(first, last) and words.texts[last] in (",", "and")
+    return not listed or not any(i in book.named for i in range(last + 1, last + 3))
 
 
 def _states_end(book: ActorBook, i: int) -> int | None:

@@ -31,7 +31,7 @@ _LOCAL = frozenset("the in across throughout near a an this".split())
 _SETTLEMENTS = frozenset(
     "town towns city cities village villages district region province port outskirts".split()
 )
-_ERA = frozenset({"administration", "presidency", "premiership"})
+_ERA = frozenset({"administration", "presidency", "premiership", "era"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class PersonFound:
 def find_titled(words: Words, covered: Covered, bodies: Mapping[int, Body]) -> list[PersonFound]:
     """Names right after a title, or joined to it by a comma, in prose."""
     out: list[PersonFound] = []
-    for head, word in enumerate(words.lowers):
-        if word not in HEADS or not words.prose[head] or head in bodies:
+    for head in words.find(HEADS):
+        if not words.prose[head] or head in bodies:
             continue
+        word = words.lowers[head]
         title = title_around(words, head, bodies)
         if word in PLAIN_FORMS and not words.capital[head]:
             continue
@@ -265,8 +266,7 @@ def _used_alone(words: Words, covered: Covered) -> dict[str, int]:
 def find_eras(words: Words, covered: Covered, known: set[int]) -> list[PersonFound]:
     """One-word names in "Nordmann-era" and "the Nordmann administration"."""
     out: list[PersonFound] = []
-    signs = [i for i, word in enumerate(words.lowers) if word in _ERA or word == "era"]
-    for sign in signs:
+    for sign in words.find(_ERA):
         i = sign - 1
         if words.lowers[sign] == "era":
             i -= 1

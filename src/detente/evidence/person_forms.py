@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.evidence.gazetteer_match import Hit, is_hyphen
 from detente.evidence.name_words import (
@@ -48,15 +49,23 @@ class PersonForm:
 def may_be_name(words: Words, i: int, covered: Covered) -> bool:
     """True if token ``i`` can be part of a person's name by its shape."""
     word = words.texts[i]
-    lower = words.lowers[i]
     return (
         words.capital[i]
-        and len(word) > 1
+        and i not in covered
+        and (_has_shape(word) or (word == "He" and _family_name_he(words, i)))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _has_shape(word: str) -> bool:
+    """True unless the word is a title, a function word, a month, an acronym or a slip."""
+    lower = word.lower()
+    return (
+        len(word) > 1
         and word[0].isalpha()
         and not (word.isupper() and len(word) < 4)
         and not _RUN_TOGETHER.search(word)
-        and i not in covered
-        and (lower not in FUNCTION_WORDS or _family_name_he(words, i))
+        and lower not in FUNCTION_WORDS
         and lower not in TITLE_HEADS
         and word not in DAYS_AND_MONTHS
         and not word.startswith(("I’", "I'"))
@@ -66,8 +75,7 @@ def may_be_name(words: Words, i: int, covered: Covered) -> bool:
 def _family_name_he(words: Words, i: int) -> bool:
     """The family name He: written with a capital inside a sentence, before a given name."""
     return (
-        words.texts[i] == "He"
-        and words.prose[i]
+        words.prose[i]
         and not words.initial[i]
         and words.next_to(i, i - 1)
         and words.next_to(i, i + 1)

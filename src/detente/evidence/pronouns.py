@@ -42,7 +42,7 @@ def mention_pronouns(book: ActorBook, gender: Mapping[str, Gender]) -> None:
     words = book.words
     people = _people(book)
     resolved: dict[int, list[int]] = {}
-    for i in [i for i, word in enumerate(words.lowers) if word in _PRONOUNS]:
+    for i in words.find(_PRONOUNS):
         word = words.lowers[i]
         wanted = _PRONOUNS[word]
         if i in book.named or words.sentence[i] < 0 or not words.prose[i]:

@@ -68,7 +68,7 @@ def stationed(row: Row) -> Iterator[Backing]:
 
 
 def _named(row: Row, i: int) -> int | None:
-    """Who it is: "the **Front** (FRT), a Chad-backed force", else "Chad-backed **Front** fighters"."""
+    """Who it is: "the **Front** (FRT), a Chad-backed force", else "Chad-backed **Front** men"."""
     k = i - 3
     while row.low(k) in {"a", "an", "the"}:
         k -= 1

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from detente.evidence.cue_line import Line
-from detente.evidence.cue_subject import SPEECH_NOUNS, agent_of_passive, speakers, subjects
-from detente.evidence.cue_words import CONTRAST, all_forms
-from detente.evidence.items import Actor
+from detente.evidence.cue_subject import (
+    SPEECH_NOUNS,
+    agent_of_passive,
+    first_actor_after,
+    speakers,
+    subjects,
+    with_conjuncts,
+)
+from detente.evidence.cue_words import AGENTS, CONTRAST, DETERMINERS, all_forms
+from detente.evidence.items import Actor, Mention
 from detente.evidence.stance_cues import StanceCue
 from detente.evidence.stance_extent import COPULAS, agent_start
-from detente.evidence.subject_nouns import owner_of
+from detente.evidence.subject_nouns import can_act, owner_of
 from detente.evidence.verb_group import VerbGroup
 
 _MAKING = all_forms("make consider call leave keep find")
@@ -40,8 +47,11 @@ def actors_of(
     if passive:
         return agent_of_passive(line, i), False
     if cue.shape == "noun":
+        if cue.rule.endswith("_from"):
+            giver = first_actor_after(line, i + 2, within=8)
+            return (() if giver is None else with_conjuncts(line, *giver, before=False)), False
         owner = owner_of(line, i)
-        return (() if owner is None else (owner[1],)), False
+        return (() if owner is None else _owners(line, *owner)), False
     share = share_before(line, group.start)
     if share is not None:
         for k in range(share, group.start):
@@ -54,7 +64,22 @@ def actors_of(
         return (back,), False
     if cue.shape == "agent":
         return _agent_subject(line, i), False
+    if line.words[0].endswith("ing") and line.words[i].endswith("ing") and line.page.joint.we:
+        # "Recognising the need for …;": the preamble of what several declare together.
+        return line.page.joint.we, False
     return speakers(line, i, group), False
+
+
+def _owners(line: Line, mention: Mention, actor: Actor) -> tuple[Actor, ...]:
+    """*Kenya’s and Uganda’s agreement*: the owner and the one joined to it."""
+    k = line.index_at(mention.span.start) - 1
+    while k > 0 and (line.words[k] in AGENTS or line.words[k] in DETERMINERS):
+        k -= 1
+    if line.word(k) == "and" and line.word(k - 1) in ("’s", "’") and k > 1:
+        other = line.reading.mention_at(line.tokens[k - 2].start)
+        if other is not None and can_act(other):
+            return other[1], actor
+    return (actor,)
 
 
 def _speaker_referred_to(line: Line, group: VerbGroup) -> Actor | None:

@@ -14,6 +14,11 @@ from typing import Literal
 from detente.evidence.cue_words import all_forms
 from detente.evidence.items import StanceLabel
 from detente.evidence.stance_lexicon import ADJECTIVES, AGENTS, NOUNS, VERBS, Adjective, Need
+from detente.evidence.stance_undertakings import (
+    OFFICIAL_ADJECTIVES,
+    OFFICIAL_NOUNS,
+    UNDERTAKINGS,
+)
 from detente.types import Confidence
 
 Shape = Literal["verb", "adjective", "agent", "noun"]
@@ -44,13 +49,13 @@ GUARDED_ADVERBS = frozenset(
 
 
 def _rows() -> Iterable[tuple[frozenset[str], StanceCue]]:
-    for rule, verbs, label, strength, need, speech, rest in VERBS:
+    for rule, verbs, label, strength, need, speech, rest in (*VERBS, *UNDERTAKINGS):
         pattern = _follows(rest) if rest else None
         yield all_forms(verbs), StanceCue(rule, label, strength, need, speech, "verb", pattern)
     shapes: tuple[tuple[Shape, tuple[Adjective, ...]], ...] = (
-        ("adjective", ADJECTIVES),
+        ("adjective", ADJECTIVES + OFFICIAL_ADJECTIVES),
         ("agent", AGENTS),
-        ("noun", NOUNS),
+        ("noun", NOUNS + OFFICIAL_NOUNS),
     )
     for shape, table in shapes:
         for rule, words, label, strength, need, rest in table:

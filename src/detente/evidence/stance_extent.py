@@ -10,7 +10,7 @@ from detente.evidence.stance_cues import StanceCue
 from detente.evidence.subject_nouns import owner_of
 from detente.evidence.verb_group import VerbGroup
 
-COPULAS = all_forms("remain seem sound appear stay become look feel") | BE
+COPULAS = all_forms("remain stand seem sound appear stay become look feel") | BE
 
 
 def with_copula(line: Line, i: int, group: VerbGroup, *, alone: bool) -> VerbGroup | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.evidence.cue_line import Line
@@ -15,7 +15,7 @@ from detente.evidence.stance_cues import StanceCue, stance_cues
 from detente.evidence.stance_extent import first_word, with_copula
 from detente.evidence.stance_labels import guarded, turned
 from detente.evidence.subject_nouns import owner_of
-from detente.evidence.target import Target, clause_target, object_target
+from detente.evidence.target import ACTS, Target, clause_target, object_target
 from detente.evidence.verb_group import VerbGroup
 
 _NO = re.compile(r"\b(?:no|little|scant)\s", re.IGNORECASE)
@@ -51,12 +51,26 @@ def hits(line: Line) -> Iterator[Hit]:
     for i, word in enumerate(line.words):
         if i < free or word not in table or line.in_quotation(i):
             continue
+        best: Hit | None = None
         for cue in table[word]:
             hit = _match(line, i, cue)
-            if hit is not None:
-                free = max(i + 1, _rest_end(line, i, cue))
-                yield hit
-                break
+            if hit is not None and (best is None or hit.firm):
+                best = hit
+                if hit.firm:
+                    break
+        if best is not None:
+            free = max(i + 1, _rest_end(line, i, best.cue))
+            yield best
+
+
+def without_frames(found: Sequence[Hit]) -> list[Hit]:
+    """Without *stressed that …* where what is stressed shows a stance of its own."""
+    return [
+        h
+        for k, h in enumerate(found)
+        if not h.cue.rule.endswith("_that")
+        or not any(h.at < b.at < h.last and b.firm and b.actors for b in found[k + 1 :])
+    ]
 
 
 def _rest_end(line: Line, i: int, cue: StanceCue) -> int:
@@ -80,6 +94,10 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
             return None
         after = line.index_at(found.end() - 1) + 1
         refused = cue.rule.endswith("_noun") and _NO.search(found.group()) is not None
+    if cue.rule == "preamble" and not (
+        line.words[0].endswith("ing") and line.words[i].endswith("ing")
+    ):
+        return None
     group = line.verb_group(i)
     if cue.shape == "verb":
         if not is_verb(line, i, group) or group.dangling or is_denied(line, group):
@@ -87,7 +105,7 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
         if group.start == i and line.word(i - 1) in _NOT_ITS_SUBJECTS:
             return None
     elif cue.shape == "noun":
-        if is_verb(line, i, group) or _only_wished(line, i):
+        if is_verb(line, i, group) or _only_wished(line, i, cue.rule.endswith("_from")):
             return None
         group = VerbGroup(i)
     elif cue.shape == "adjective":
@@ -101,13 +119,16 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
     label = turned(cue.label, group, refused)
     if label is None or (cue.rule == "appreciate" and line.word(i + 1) in ("that", "it", "this")):
         return None
-    last = line.clause_end(after - 1)
+    last = line.clause_end(i)
+    if last < after:
+        last = line.clause_end(after - 1)
     if line.word(group.start - 1) in ("who", "which"):
         last = next((k for k in range(after, last) if line.words[k] == ","), last)
     target, firm = _target(line, cue, i, after, last, passive, group)
     if target is None and not firm and cue.need not in ("partner",):
         return None
-    if label == "support" and guarded(line, i, group, last, after):
+    asserted = cue.rule.endswith("_that")
+    if label == "support" and not asserted and guarded(line, i, group, last, after):
         label = "conditional"
     if label == "oppose" and "unless" in line.words[after : last + 2]:
         label = "conditional"
@@ -124,7 +145,7 @@ def _target(
     """The target and whether the cue counts by itself."""
     if passive:
         low = max(0, group.start - 12)
-        found = clause_target(line, low, group.start)
+        found = clause_target(line, low, group.start) or _act_before(line, group.start)
         return found, found is not None
     if cue.need in ("object", "process"):
         found = object_target(line, _object_of(line, after), acts=cue.need == "object")
@@ -135,11 +156,18 @@ def _target(
             found = _merit(line, after, last)
         return found, found is not None
     if cue.rule.startswith("found_"):
+        if line.word(i + 1) in ("it", "this", "them"):
+            return Target(i + 1, i + 2, line.words[i + 1], True, False), True
         found = object_target(line, i + 1)
         if found is not None and line.words[found.first] not in _OWN:
             # The verdict itself is no part of what it is on.
             end = line.words.index(found.head, found.first) + 1
             return replace(found, last=end), True
+    if cue.rule.endswith("_from"):
+        found = clause_target(line, after, len(line))
+        return found, found is not None
+    if cue.need == "act":
+        return clause_target(line, i + 1, max(last, after)) or _matter(line, after, last), True
     if cue.need == "clause":
         found = clause_target(line, i + 1, max(last, after))
         return found, found is not None
@@ -169,13 +197,31 @@ def _object_of(line: Line, after: int) -> int:
     return after + 2 if joined and line.word(after + 1).endswith("ed") else after
 
 
-def _only_wished(line: Line, i: int) -> bool:
+def _only_wished(line: Line, i: int, from_whom: bool) -> bool:
     """*seeks Kenya’s support for …*, *without Kenya’s backing for …*: it is not there."""
     owner = owner_of(line, i)
+    if from_whom:
+        return any(w in _WISHING for w in line.words[max(0, i - 3) : i])
     if owner is None:
         return True
     first = line.index_at(owner[0].span.start)
     return any(w in _WISHING for w in line.words[max(0, first - 3) : first])
+
+
+def _act_before(line: Line, start: int) -> Target | None:
+    """*the strike, which was ordered by …*: the act right before a passive verb."""
+    for k in range(start - 1, max(-1, start - 4), -1):
+        if line.words[k] in ACTS:
+            return Target(k, k + 1, line.words[k], False, True)
+    return None
+
+
+def _matter(line: Line, after: int, last: int) -> Target | None:
+    """What is undertaken or blamed: the next words of the clause, twelve at most."""
+    if after >= last:
+        return None
+    end = min(last, after + 12)
+    return Target(after, end, line.words[end - 1], False, False)
 
 
 # What somebody finds good of its own says nothing on what is proposed.

@@ -41,11 +41,15 @@ def _join(a: Hit, b: Hit) -> Hit | None:
         and not b.target.refers_back
         and (a.target is not None and b.target.head != a.target.head)
     )
-    if new_target and b.label not in ("conditional",) and b.cue.need != "partner":
+    worry = b.cue.need == "partner" or b.cue.rule == "worry_over"
+    if new_target and b.label != "conditional" and not worry:
         return None
     if not a.firm and not b.firm:
         return None
     label = mixed(a.label, b.label)
+    if a.label == b.label and a.firm and b.firm:
+        # Two verdicts of one kind are told apart.
+        return None
     return replace(
         a, last=b.last, label=label, target=a.target or b.target, firm=True, joined=label != a.label
     )

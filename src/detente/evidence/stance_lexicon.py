@@ -17,6 +17,7 @@ Need = Literal[
     "optional",  # stands alone: "voiced support"; if something follows it must be a target
     "partner",  # counts with a target, or beside another cue of the same actor
     "none",  # the words of the cue name what they are about
+    "act",  # whatever follows is what they are about: "agreed to share the water"
 ]
 
 # Up to four words that may stand before a noun (adjectives, possessives), never a preposition.
@@ -45,7 +46,8 @@ _BARGAIN = (
 _ATTENDING = "(?:attend|join|take part|participate|return to the (?:talks|table|negotiat\\w+))"
 _APT = (
     "(?:justified|legitimate|necessary|constructive|historic|welcome|positive|lawful"
-    "|commendable|courageous|acceptable|reasonable|fair|balanced|encouraging|promising|serious"
+    "|commendable|courageous|defensive|decisive|bold|brave|wise|timely|appropriate|proportionate"
+    "|correct|overdue|swift|acceptable|reasonable|fair|balanced|encouraging|promising|serious"
     "|credible|realistic|workable|(?:\\w+ )?(?:step forward|step in the right direction"
     "|breakthrough|milestone))"
 )
@@ -81,13 +83,13 @@ Adjective = tuple[str, str, StanceLabel, Confidence, Need, str]
 # rule, verbs, label, strength, need, is it speech, what must follow.
 VERBS: tuple[Row, ...] = (
     # Several words first, so that they win over their first word alone.
-    ("has_doubts", "express voice raise register have harbour harbor", "sceptical", "medium",
-     "optional", True, f"{_QUALIFIERS}(?:sc?k?epticism|reservations?|misgivings|doubts)"),
+    ("has_doubts", "express voice raise register have has had harbour harbor", "sceptical",
+     "medium", "optional", True, f"{_QUALIFIERS}(?:sc?k?epticism|reservations?|misgivings|doubts)"),
     ("cool_reception", "give", "sceptical", "high", "object", True,
      "(?:the |its |an? )?(?:cool|frosty|lukewarm|chilly|muted|icy|guarded|mixed) (?:reception"
      "|response|welcome) to"),
-    ("doubt_noun", "express voice raise register convey air have harbour harbor", "sceptical",
-     "high", "partner", True, f"{_QUALIFIERS}{_DOUBT_NOUNS}"),
+    ("doubt_noun", "express voice raise register convey air have has had harbour harbor",
+     "sceptical", "high", "partner", True, f"{_QUALIFIERS}{_DOUBT_NOUNS}"),
     ("said_condition", "say stress insist add warn maintain argue underline emphasise emphasize "
      "note reiterate", "conditional", "medium", "none", True,
      f"(?:that )?(?:(?:any|every|no) (?:[\\w’-]+ ){{0,6}}?{_BARGAIN}(?: [\\w’-]+){{0,6}}? "
@@ -136,7 +138,7 @@ VERBS: tuple[Row, ...] = (
     ("green_light", "give", "support", "high", "object", False,
      "(?:its|his|her|their|the|a) (?:\\w+ )?(?:green light|blessing|backing|consent|nod)"
      " (?:to|for)"),
-    ("sign_on", "sign", "support", "medium", "object", False, "(?:on to|up to|onto)"),
+    ("sign_on", "sign", "support", "medium", "act", False, "(?:on to|up to|onto)"),
     ("align", "align agree concur side", "support", "low", "object", False,
      "(?:\\w+ly )?with(?! the need)"),
     ("agree_to_attend", "agree consent", "support", "medium", "none", True,
@@ -174,9 +176,9 @@ VERBS: tuple[Row, ...] = (
      True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:(?:an?|the) )?[“\"]?(?:the )?"
      f"(?:\\w+ly |most |very |more )?{_APT}"),
     ("found_bad", "call deem consider describe find brand label declare denounce slam", "oppose",
-     "high", "clause", True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:an? )?(?:\\w+ly )?"
-     "(?:unacceptable|illegal|unlawful|illegitimate|unjustified|reckless|shameful|barbaric|null "
-     "and void"
+     "high", "clause", True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?[“\"]?(?:an? )?"
+     "(?:\\w+ly )?(?:unacceptable|illegal|unlawful|illegitimate|unjustified|reckless|shameful"
+     "|barbaric|null and void"
      "|invalid|aggression|provocation|farce|sham|betrayal|non-?starter|surrender|capitulation"
      "|violation|mistake)"),
     ("found_doubtful", "call deem consider describe find", "sceptical", "high", "clause", True,

@@ -40,12 +40,15 @@ def own_words(page: Page, start: int, end: int, speaker: Actor) -> OwnWords | No
     text = page.reading.text
     labels: dict[StanceLabel, tuple[int, str, bool]] = {}
     target: Target | None = None
+    matters = any(w in _MATTERS for w in line.words)
     for hit in hits(line):
+        if hit.cue.need == "act" and not matters:
+            continue
         if not hit.firm or not _speaks_for(line, hit.group.start, hit.actors, speaker):
             continue
         labels.setdefault(hit.label, (line.tokens[hit.at].start, hit.cue.rule, True))
         target = target or hit.target
-    if any(w in _MATTERS for w in line.words):
+    if matters:
         for rule, label, pattern in QUOTED:
             found = pattern.search(text, start, end)
             if found is None:

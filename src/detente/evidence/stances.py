@@ -11,16 +11,18 @@ from detente.evidence.cue_words import CONTRAST
 from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, StanceLabel
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.stance_hits import Hit, hits
+from detente.evidence.stance_hits import Hit, hits, without_frames
+from detente.evidence.stance_impersonal import impersonal, proposer
 from detente.evidence.stance_joining import joined
 from detente.evidence.stance_quotes import LONG, own_words
-from detente.evidence.target import Target, central_proposal
+from detente.evidence.target import Target, central_proposal, clause_target
 from detente.types import Confidence, Span
 
 RULES = {
     "cue": "a verb, adjective or noun of the lexicon with its subject and what it is towards",
     "joined": "two cues of one subject in a clause: support with a condition or worry after 'but'",
     "share": "a cue said of a share of people ('62% of … oppose')",
+    "impersonal": "'it is necessary to …', '… must be …' where one body alone makes proposals",
     "quoted_cue": "a cue of the lexicon in the first person, inside a quotation",
     "quoted_wording": "evaluating words inside a quotation ('can only help', 'any … must …')",
     "quoted_after": "a quotation that carries a narrated stance on ('praised it, saying “…”')",
@@ -39,10 +41,11 @@ def extract(reading: Reading) -> list[Stance]:
     narrated: list[Hit] = []
     for sentence in reading.prose:
         line = page.line(sentence.start, sentence.end)
-        found = [h for h in joined(list(hits(line))) if h.firm and h.actors]
+        found = [h for h in joined(without_frames(list(hits(line)))) if h.firm and h.actors]
         narrated.extend(found)
         for hit in found:
             drafts.extend(_narrated(reading, hit))
+    drafts.extend(_impersonal(page, narrated))
     for quotation in page.full:
         drafts.extend(_quoted(page, quotation, narrated))
     drafts.sort(key=lambda d: (d.span.start, d.span.end, d.actor))
@@ -89,6 +92,24 @@ def _narrated(reading: Reading, hit: Hit) -> Iterator[_Draft]:
             confidence,
             hit.line,
             hit.target,
+        )
+
+
+def _impersonal(page: Page, narrated: Sequence[Hit]) -> Iterator[_Draft]:
+    body = proposer(narrated)
+    if body is None:
+        return
+    for line, first, last, label in impersonal(page, narrated):
+        start, end = line.quotable(first, last)
+        yield _Draft(
+            body.id,
+            label,
+            page.reading.span(start, end),
+            "narration",
+            "impersonal",
+            "low",
+            line,
+            clause_target(line, first, last),
         )
 
 
@@ -166,6 +187,9 @@ def _carried_on(
     page: Page, quotation: Quotation, speaker: Actor, narrated: Sequence[Hit]
 ) -> Hit | None:
     """The narrated stance right before a quotation that carries it on: *…, saying “…”*."""
+    introduced = _introduced(page, quotation, speaker, narrated)
+    if introduced is not None:
+        return introduced
     cue = quotation.cue_span
     if cue is None or cue.start > quotation.span.start:
         return None
@@ -182,6 +206,19 @@ def _carried_on(
             return hit
         if words[:2] == [",", "with"] or words[:1] == ["with"]:
             return hit
+    return None
+
+
+def _introduced(
+    page: Page, quotation: Quotation, speaker: Actor, narrated: Sequence[Hit]
+) -> Hit | None:
+    """The speaker's narrated stance that a colon leads from to the words: *defended it: “…”*."""
+    start = quotation.span.start
+    if page.reading.text[max(0, start - 3) : start].rstrip()[-1:] != ":":
+        return None
+    for hit in reversed(narrated):
+        if hit.line.start <= start <= hit.line.end + 3 and hit.line.tokens[hit.at].start < start:
+            return hit if any(a.id == speaker.id for a in hit.actors) else None
     return None
 
 

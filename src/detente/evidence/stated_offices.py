@@ -12,6 +12,7 @@ from detente.evidence.person_titles import POSSESSIVES, Body, Title, title_aroun
 from detente.evidence.title_words import HEADS, RELATIONS
 
 _COPULAS = frozenset({"is", "was", "remains", "became"})
+_PREDICATES = _COPULAS | {"as", "am", "are", "be", "been", "being", "become"}
 _BEFORE_TITLES = frozenset({"the", "a", "an", "former", "then", "current"})
 _PAST = frozenset({"former", "then", "ex", "late"})
 # Offices of which a state has one holder, by the words that name them.
@@ -36,7 +37,7 @@ def mention_later_roles(book: ActorBook, bodies: Mapping[int, Body], titles: set
     """
     words = book.words
     found: set[int] = set()
-    for head in [i for i, word in enumerate(words.lowers) if word in HEADS]:
+    for head in words.find(HEADS):
         if head in titles or head in book.named:
             continue
         title = title_around(words, head, bodies)
@@ -85,7 +86,7 @@ def give_bodies(
     the one state that the text is mostly about and whose leader it does not name.
     Returns the persons whose highest office stood bare, by office.
     """
-    bare: dict[str, list[str]] = {}
+    stood: dict[str, dict[str, None]] = {}
     held: dict[str, set[str]] = {}
     for draft in book.drafts.values():
         for role in draft.roles:
@@ -94,8 +95,9 @@ def give_bodies(
                 continue
             if role.of is not None:
                 held.setdefault(role.of, set()).add(office)
-            elif draft.id not in bare.get(office, ()):
-                bare.setdefault(office, []).append(draft.id)
+            else:
+                stood.setdefault(office, {})[draft.id] = None
+    bare = {office: list(ids) for office, ids in stood.items()}
     if not bare:
         return bare
     ties = _ties(book, bodies)
@@ -143,7 +145,7 @@ def _of_same_person(draft: Draft) -> str | None:
 
 
 def _ties(book: ActorBook, bodies: Mapping[int, Body]) -> dict[str, str]:
-    """ "Norway's Nordmann" and "Nordmann of Norway": person -> state, where only one is."""
+    """As in "Norway's Nordmann" and "Nordmann of Norway": person -> state, where only one is."""
     words = book.words
     found: dict[str, set[str]] = {}
     for i in [i for i, first in book.first_of.items() if i == first]:
@@ -171,14 +173,15 @@ def _spoken_of(
     """States whose president, chancellor … is spoken of without the name."""
     words = book.words
     found: dict[str, list[str]] = {}
-    for head in [i for i, word in enumerate(words.lowers) if word in HEADS]:
+    for head in words.find(HEADS):
         if head in titles or head in book.named or words.lowers[head] in RELATIONS:
             continue
         title = title_around(words, head, bodies)
         office = _office(title.text)
         if office is None or title.of is None or not title.of.startswith("state:"):
             continue
-        if words.next_to(head, title.first - 1) and words.lowers[title.first - 1] == "as":
+        before = words.lowers[title.first - 1] if words.next_to(head, title.first - 1) else ""
+        if before in _PREDICATES:
             continue  # "when I spoke here as Norway's premier"
         if title.of not in found.setdefault(office, []):
             found[office].append(title.of)

@@ -14,6 +14,7 @@ NOT_FOR_ITS_STATE = frozenset(
 )
 # "members of the league": some of them, not the league.
 MEMBERS = frozenset("member members state states allies partners critics opponents".split())
+_SIGNERS = frozenset("parties sides countries governments participants".split())
 _ASIDES = frozenset("who which that whose where including".split())
 
 
@@ -41,7 +42,7 @@ def apposed_person(line: Line, head: int) -> tuple[Mention, Actor] | None:
 def joint_phrase(line: Line, head: int) -> tuple[Actor, ...]:
     """The actors of *the two leaders*, *both sides*, *the presidents* whose noun is ``head``."""
     noun = line.word(head)
-    if noun == "we":
+    if noun == "we" or (noun in JOINT_NOUNS and _ours(line, head)):
         return () if line.speaks(head) else line.page.joint.we
     if noun not in JOINT_NOUNS:
         return ()
@@ -50,7 +51,16 @@ def joint_phrase(line: Line, head: int) -> tuple[Actor, ...]:
         k -= 1
     if line.word(k) not in ("two", "three", "both", "the"):
         return ()
-    return line.page.joint.meant(line.words[k], noun, line.tokens[head].start)
+    meant = line.page.joint.meant(line.words[k], noun, line.tokens[head].start)
+    # Those who sign a joint text are its parties, however far above they are named.
+    return meant or (line.page.joint.we if noun in _SIGNERS else ())
+
+
+def _ours(line: Line, head: int) -> bool:
+    """*our governments*, *senior officials from our countries* in what several say together."""
+    return line.word(head - 1) == "our" or (
+        line.word(head + 1) in ("from", "of") and line.word(head + 2) == "our"
+    )
 
 
 def owner_of(line: Line, i: int) -> tuple[Mention, Actor] | None:

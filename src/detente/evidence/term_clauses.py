@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_subject import first_actor_after, subjects
 from detente.evidence.cue_verbs import is_verb
@@ -12,6 +14,7 @@ from detente.evidence.term_parts import (
     Draft,
     clause_first,
     last_actor,
+    noun_end,
     object_actor,
     possessor,
     subject_of,
@@ -20,6 +23,15 @@ from detente.evidence.term_parts import (
 )
 from detente.evidence.term_words import FREED, GOOD_CAUSE, STUCK
 
+# Whose "will be" says how talks are to run.
+_ROLE = re.compile(
+    r"(?:the )?(?:\w+ ){0,2}?(?:representatives?|venue|format|chair|mediators?|head of (?:the )?"
+    r"(?:\w+ )?delegation|delegations?|agenda|location|hosts?|(?:first|next) (?:step|round|stage"
+    r"|meeting)|working groups?)\b",
+    re.IGNORECASE,
+)
+# A longer subject is left out of a clause that says how talks run.
+_LONG_SUBJECT = 8
 _AHEAD = frozenset("will would should shall must to".split())
 _STANDING_STILL = frozenset({"within_time", "stalled", "deadlock", "collapse"})
 # "concern that the pact would …": what is feared is no benefit.
@@ -52,6 +64,16 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         if line.word(i + 1) == "bring" and "together" in line.words[i:last]:
             return None
         last = with_participle(line, last)
+    if cue.rule == "will_be_person" and not _ROLE.match(
+        line.reading.text, *line.span_of(first, max(first + 1, start))
+    ):
+        return None
+    if cue.rule == "policy_same" and "policy" not in line.words[first:i]:
+        return None
+    if cue.rule == "to_be_held":
+        if line.word(i - 1) not in BE and line.word(i - 2) not in BE:
+            return None
+        first = clause_first(line, i - 1)
     if cue.rule == "unresolved" and line.word(i - 1) not in _LEFT:
         return None
     if cue.rule in _STANDING_STILL:
@@ -81,10 +103,23 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         pair = first_actor_after(line, last + 1)
         by, own = ((pair[1],), False) if pair is not None else ((), True)
         last = line.clause_end(last)
-    guess = group.guess or line.words[i] in ("could", "may", "might")
+    if cue.kind == "procedural" and start - first > _LONG_SUBJECT:
+        first = start
+    guess = cue.kind != "procedural" and (group.guess or line.words[i] in ("could", "may", "might"))
     if cue.rule == "or_else":
         first = clause_first(line, i)
     return Draft(line, cue, cue.kind, i, first, last, by, to, guess, own)
+
+
+def listed(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
+    """*Three steps are needed: …; …; and …*: what follows the colon, to be split at the marks."""
+    colon = after - 1
+    if line.word(colon) != ":" or ";" not in line.words[colon:]:
+        return None
+    last = len(line)
+    while last > after and line.words[last - 1] in (".", ",", "”", '"'):
+        last -= 1
+    return Draft(line, cue, cue.kind, i, after, last, (), None, False, True)
 
 
 def _about_bargain(line: Line, first: int, start: int, cue: TermCue) -> bool:
@@ -105,10 +140,17 @@ _BEFORE_GIVING = frozenset(
 )
 
 
+# Rules whose words only announce the content: "the goal is to …".
+_AFTER_CUE = frozenset({"goal_is", "possible_harm", "agreement_to"})
+
+
 def phrase(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*lifting sanctions*, *held in a neutral city*, *no side is willing*: from the cue on."""
     if cue.rule == "manner":
         return _manner(line, i, after, cue)
+    if cue.rule in _AFTER_CUE:
+        end = line.clause_end(after)
+        return Draft(line, cue, cue.kind, i, min(after, end - 1), end, (), None, False, True)
     first = i
     while first > 0 and (is_adverb(line.words[first - 1]) or line.words[first - 1] in AUXILIARIES):
         first -= 1
@@ -119,6 +161,12 @@ def phrase(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
             return None
     last = line.clause_end(max(i, after - 1))
     to = object_actor(line, i + 1, last, ())
+    if cue.rule == "gaps":
+        last = noun_end(line, after - 1)
+    if cue.rule == "deprive" and to is None:
+        return None
+    if cue.rule == "press_harder" and not line.tokens[i].text.islower():
+        return None
     return Draft(line, cue, cue.kind, i, first, last, (), to, False, True)
 
 
@@ -144,7 +192,7 @@ def contents(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     if not any(line.words[k] in _TEXTS for k in _subject_words(line, group.start)):
         return None
     first = i + 1
-    while line.word(first) in ("for", "out", "that"):
+    while line.word(first) in ("for", "out", "that", "at", "to"):
         first += 1
     last = line.clause_end(max(i, after - 1))
     while line.word(last) == "," and line.word(last + 1) == "and" and last + 2 < len(line):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from detente.evidence.cue_line import Line
-from detente.evidence.term_clauses import clause, contents, phrase
+from detente.evidence.term_clauses import clause, contents, listed, phrase
 from detente.evidence.term_conditions import condition, promise, with_conditions
 from detente.evidence.term_cues import TermCue, term_cues
-from detente.evidence.term_modals import modal
+from detente.evidence.term_items import in_items
+from detente.evidence.term_modals import impersonal, modal
 from detente.evidence.term_nouns import noun
 from detente.evidence.term_parts import Draft
 from detente.evidence.term_row import Frame
@@ -23,6 +24,8 @@ _FRAMES: Mapping[Frame, Callable[[Line, int, int, TermCue], Draft | None]] = {
     "pressing": pressing,
     "clause": clause,
     "phrase": phrase,
+    "impersonal": impersonal,
+    "listed": listed,
     "condition": condition,
     "contents": contents,
     "promise": promise,
@@ -50,7 +53,7 @@ def _opened(line: Line) -> Iterator[Draft]:
                 after = max(i + 1, line.index_at(max(found.end() - 1, line.tokens[i].start)) + 1)
             draft = _FRAMES[cue.frame](line, i, min(after, len(line)), cue)
             if draft is not None:
-                yield draft
+                yield from in_items(draft)
                 break
 
 

@@ -14,6 +14,8 @@ Frame = Literal[
     "pressing",  # "to pressure Kenya into …": by = subject of the clause, to = object
     "clause",  # by = speaker or nobody, span the clause from its subject
     "phrase",  # by = speaker or nobody, span from the cue
+    "impersonal",  # "it is necessary to …": by = speaker or nobody, span what is to be done
+    "listed",  # "three steps are needed: …; …": by = speaker or nobody, a term an item
     "condition",  # by = subject of the clause or speaker, span the clause with its condition
     "promise",  # "if Kenya signs, we will …": by = subject or speaker, span what they will do
     "contents",  # "the draft proposes …": by nobody, span what is listed

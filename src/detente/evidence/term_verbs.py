@@ -31,7 +31,7 @@ from detente.evidence.verb_group import VerbGroup
 _EVERYONE = frozenset(
     """parties sides states nations countries governments leaders members groups factions
     belligerents community authorities actors stakeholders it them him her everyone all both
-    government""".split()
+    government teams experts ministers negotiators officials delegations ministries""".split()
 )
 _OBLIGED = frozenset("must should shall ought".split())
 
@@ -49,6 +49,7 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     if adjective and not is_predicate(line, i, group):
         return None
     by, own = subject_of(line, i, group)
+    own = own or (cue.rule in _BY_TEXTS and line.word(group.start - 1) in _BODIES)
     if not by and not own:
         return None
     last = line.clause_end(max(i, after - 1))
@@ -56,7 +57,7 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     if cue.rule == "warn_will":
         by, to = _who_would(line, i + 1, by)
     first = verb_start(line, i, group)
-    if group.guess:
+    if group.guess and cue.rule != "may_run":
         first = clause_first(line, group.start)
     kind = cue.kind
     if cue.rule in ("demand_verb", "insist_on", "want"):
@@ -69,7 +70,16 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         comes_first = mandate is not None and mandate[1]
         if comes_first or FIRST.search(line.reading.text, start, end):
             kind = "precondition"
-    return Draft(line, cue, kind, i, first, last, by, to, group.guess, own)
+    guess = group.guess and cue.rule != "may_run"
+    return Draft(line, cue, kind, i, first, last, by, to, guess, own)
+
+
+# What proposes or recommends without being an actor of the text.
+_BY_TEXTS = frozenset({"propose", "order", "call_for", "put_forward"})
+_BODIES = frozenset(
+    """group document report paper roadmap experts authors panel commission
+    committee""".split()
+)
 
 
 def _is_bond(line: Line, i: int, group: VerbGroup) -> bool:
@@ -152,7 +162,7 @@ def asked(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     if not by and not own:
         return None
     last = line.clause_end(max(i, after - 1))
-    if cue.rule in ("call_on", "urge") and "to" not in line.words[start + 1 : last]:
+    if cue.rule in ("call_on", "urge", "task") and "to" not in line.words[start + 1 : last]:
         return None
     first = verb_start(line, i, group)
     return Draft(line, cue, cue.kind, i, first, last, by, to, group.guess, own)

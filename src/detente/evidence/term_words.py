@@ -30,6 +30,41 @@ HARM = (
     r"|face|suffer|be (?:punished|sanctioned)|fire|target|sanction|freeze|seize|shut|stop|end"
     r"|boycott|unleash|deploy|reconsider|pay)"
 )
+# Acts that bind a party's own hands: what it gives up by agreeing to them.
+RESTRAINT = (
+    r"(?:ensure safe|prevent|ban|respect|observe|prohibit|abstain|hold off|pause|stand down"
+    r"|implement (?:a |the )?(?:\w+ )?(?:cease-?fire|truce|withdrawal))"
+)
+_RUNNING = (
+    r"(?:talks|negotiations?|dialogues?|discussions?|consultations?|contacts?|meetings?|rounds?"
+    r"|(?:technical )?work|summits?|conferences?|(?:working )?groups?|committees?|commissions?"
+    r"|mechanisms?|channels?|hotlines?|teams?|task force|councils?|communications?|timetable"
+    r"|timeline|schedule|roadmap|modalities)"
+)
+# How talks go on and what carries them: who meets, where, in which bodies, by when.
+PROCEDURE = (
+    rf"(?:(?:hold|resume|continue|start|begin|open|launch|keep up|intensify|establish|set up"
+    rf"|form|create|appoint|conduct|maintain|convene|schedule|organi[sz]e|agree on) {SOME}"
+    rf"{_RUNNING}\b"
+    rf"|take (?:the following )?(?:steps|actions|measures)\b"
+    rf"|(?:meet|reconvene|convene|follow up|report back|draw up|work out|finali[sz]e)\b"
+    rf"|(?:stay|remain) in (?:close |regular )?(?:touch|contact)"
+    rf"|develop (?:the |a )?(?:measures|modalities|mechanisms?|principles|procedures|steps|plans?)"
+    rf"|continue (?:\w+ )?(?:to )?(?:meet|discuss|consult|work)\w*\b)"
+)
+# Base forms that begin an act in a list of undertakings.
+UNDERTAKEN = frozenset(
+    """abolish accept achieve address adopt advance allow apply assist avoid ban begin block bring
+    build cancel cease coordinate complete comply conclude conduct continue convene cooperate
+    create cut deepen defend deploy determine develop dismantle ease eliminate end enforce enhance
+    ensure establish exchange expand extend facilitate finance freeze fulfil fulfill fund grant
+    guarantee halt help hold impose implement improve increase introduce invest join keep launch
+    leave lift limit lower maintain make modify monitor negotiate oppose pay prevent prohibit
+    promote protect provide publish purchase pursue recognise recognize reduce refrain reject
+    release remove renew reopen repair resist resolve respect restore resume return secure send
+    settle share sign start stop strengthen supply support suspend sustain take tackle terminate
+    uphold use waive withdraw""".split()
+)
 BENEFIT = (
     r"(?:unlock|yield|save|boost|lower|benefit|bring|generate|create|free up|attract|restore|open"
     r"|stabili[sz]e|reduce|cut|add|raise|lift|increase|revive|deliver|help|secure|ease|transform"
@@ -62,7 +97,7 @@ FIRST = re.compile(
     r"\b(?:first(?=[\s”\"]*(?:[,.;]|$))|beforehand|before (?:any|talks|negotiations|there|we"
     r"|the|(?:it|he|she|they|\w+) (?:will|would|can|could))|(?:must|should|have to|has to) first"
     r"|prior to|as a (?:pre)?condition"
-    r"|in advance)\b",
+    r"|in advance|as (?:a|the) (?:necessary|first|essential) (?:step|condition))\b",
     re.IGNORECASE,
 )
 ANY_MATTER = re.compile(
@@ -75,7 +110,7 @@ ANY_MATTER = re.compile(
 BARGAIN = re.compile(
     rf"\b(?:{MATTER}|requests?|offers?|attend\w*|agree\w*|sign\w*|accept\w*|lift\w*|negotiat\w*|withdr\w*|join\w*"
     rf"|support\w*|meet"
-    r"|recogni[sz]\w*|return\w*|talk|stop|end|halt|releas\w*|resum\w*|ratif\w*)\b",
+    r"|security|guarantee\w*|ensure\w*|recogni[sz]\w*|return\w*|talk|stop|end|halt|releas\w*|resum\w*|ratif\w*)\b",
     re.IGNORECASE,
 )
 # What a benefit comes from: a deal, talks, an end of fighting, working together.

@@ -83,7 +83,8 @@ def _term(page: Page, draft: Draft, term_id: str) -> Term:
     if to is None and len(draft.by) == 2 and draft.kind in _MUTUAL:
         to = draft.by[1]
     reporter: Actor | None = None
-    if draft.kind in _NOBODYS and not draft.by and draft.cue.rule != "manner":
+    told = draft.kind in _NOBODYS and not draft.by and draft.cue.rule != "manner"
+    if told and (status != "stated" or draft.kind == "possible_outcome"):
         reporter, to = speaker, None
     elif (
         by is None

@@ -67,6 +67,7 @@ def verb_group(words: Sequence[str], i: int) -> VerbGroup:
             negated = not negated
             never = never or word == "never"
             auxiliary = auxiliary or word.endswith("n’t")
+            perfect = perfect or word in ("hasn’t", "haven’t", "hadn’t")
             if word in ("won’t", "wouldn’t", "cannot"):
                 modal = "will"
         elif word in MODALS:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import itertools
+from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from detente.evidence.reading import Reading
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
+_QUOTES = _OPENING | _CLOSING | {'"'}
 _STARTERS = frozenset("“«„\"'‘([:•–—-*")
 
 
@@ -63,6 +67,26 @@ class Words:
         """What stands from token ``first`` up to, not including, token ``last``."""
         return self.reading.text[self.starts[first] : self.ends[last - 1]]
 
+    def find(self, wanted: Set[str]) -> list[int]:
+        """Numbers of the tokens whose lower-case word is in ``wanted``, in order."""
+        spots = self._spots
+        if len(wanted) < len(spots):
+            found = [spots[word] for word in wanted if word in spots]
+        else:
+            found = [places for word, places in spots.items() if word in wanted]
+        return sorted(itertools.chain.from_iterable(found))
+
+    @cached_property
+    def _spots(self) -> dict[str, list[int]]:
+        """Places of each word or mark, in lower case."""
+        out: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lowers):
+            if word in out:
+                out[word].append(i)
+            else:
+                out[word] = [i]
+        return out
+
     def at(self, offset: int) -> int:
         """Number of the first token that begins at or after ``offset``."""
         return bisect.bisect_left(self.starts, offset)
@@ -110,6 +134,8 @@ class Words:
                     fresh = word not in "'‘(["
 
     def _mark_quoted(self) -> None:
+        if _QUOTES.isdisjoint(self._spots):
+            return
         inside, paragraph = False, -2
         for i, word in enumerate(self.texts):
             if self.paragraph[i] != paragraph:

@@ -21,8 +21,9 @@ _MOST_MORE = 4
 _MOST_BEFORE = 7
 # How far before its trigger a participant may stand, both counted.
 _MOST_TO_TRIGGER = 10
-_MOST_BEFORE_A_TERM = 6
+_MOST_BEFORE_A_TERM = 8
 _QUOTE_MARKS = '“”„"«»'
+_PAIRED_MARKS = frozenset(f"{_QUOTE_MARKS}()[]")
 # A comma or colon inside a number or a date ("6,200", "May 3, 2024", "10:30") parts nothing.
 _MARK = rf"[;!?•()\[\]{_QUOTE_MARKS}]|,(?!\d)(?!\s?\d{{4}}\b)|:(?!\d)|\s[–-]\s|—"
 _STARTS_AFTER = re.compile(
@@ -45,7 +46,8 @@ _PHRASE_BEFORE = frozenset(
     """and or but that to of for with from at by into onto in on between against among during within
     without about towards over under after before until since through than as""".split()
 )
-_SUBJECT = frozenset("he she it we they you who".split()) | {"I"}
+_SUBJECT = frozenset("he she it we they you who".split())
+_OWNERS = frozenset("his her its their our my".split())
 _HELPING = frozenset(
     """is are was were be been being has have had will would can could may might must shall should
     do does did also not then never now still ever already first""".split()
@@ -79,35 +81,40 @@ class ClauseWords:
         """The words from the start of the clause to ``span``, where they are its subject.
 
         Empty where the span has its own start of a clause or condition, or where what
-        stands before is not plainly a subject: an actor or pronoun, then helping verbs only.
+        stands before is not plainly a subject: an actor or pronoun, then helping verbs only, or
+        a verb with *to*.
         """
         sentence = self._sentence(document, span)
-        if sentence is None or span.text.split()[0].casefold() in _CONDITION:
+        first = span.text.split(None, 1)[:1]
+        if sentence is None or not first or first[0].casefold() in _CONDITION:
             return ""
+        clause = self._clause_start(document, sentence, span.start)
+        starts = {s for s in self._content_starts(document) if clause < s < span.start} | {clause}
+        found = (self._subject(document, start, span.start) for start in sorted(starts)[::-1])
+        return next((before for before in found if before), "")
+
+    def _subject(self, document: str, start: int, end: int) -> str:
+        """``start:end`` if it is a subject with helping verbs, or one with a verb and *to*."""
         text = self._text(document)
-        start = self._clause_start(document, sentence, span.start)
-        if starts := [s for s in self._content_starts(document) if start < s <= span.start]:
-            start = max(starts)
-        before = text[start : span.start]
+        before = text[start:end]
         words = before.split()
         if not words or len(words) > _MOST_BEFORE_A_TERM or not before[-1].isspace():
             return ""
-        left = start + len(before.rstrip())
-        ends = {m.span.end for m in self._mentions.get(document, ()) if m.span.start >= start}
-        for word in reversed(words):
-            if left in ends or word in _SUBJECT or word.lower() in _SUBJECT:
+        named = list(self._mentions_between(document, start, end))
+        named = [m for m in named if _opens(text[start : named[0].span.start])]
+        opens = words[0] == "I" or words[0].casefold() in _SUBJECT | _OWNERS
+        if words[-1] == "to" and (opens or named):
+            # "Ruda offered on Monday to": the verb that asks or offers stands before the words.
+            return before
+        ends = {m.span.end for m in named}
+        for found in reversed(list(_WORD.finditer(text, start, end))):
+            word = found.group()
+            if found.end() in ends or word == "I" or word.casefold() in _SUBJECT:
                 return before
             if word.casefold() not in _HELPING and not word.endswith("ly"):
                 # "her government was": a possessive and its noun are a subject too.
-                return before if self._owned(words, word) else ""
-            left = start + len(text[start:left].rstrip()) - len(word)
-            left = start + len(text[start:left].rstrip())
+                return before if words[0].casefold() in _OWNERS and words[1:2] == [word] else ""
         return ""
-
-    @staticmethod
-    def _owned(words: list[str], noun: str) -> bool:
-        at = len(words) - 1 - words[::-1].index(noun)
-        return at == 1 and words[0].casefold() in ("his", "her", "its", "their", "our", "my")
 
     def _event_start(self, event: Event, sentence: Sentence) -> int:
         text, trigger = self._text(event.document), event.trigger_span
@@ -116,7 +123,7 @@ class ClauseWords:
             m.span.start
             for m in self._mentions_between(event.document, sentence.start, trigger.start)
             if _count(text[m.span.start : trigger.end]) <= _MOST_TO_TRIGGER
-            and not set(text[m.span.start : trigger.start]) & set(_QUOTE_MARKS)
+            and _PAIRED_MARKS.isdisjoint(text[m.span.start : trigger.start])
             and m.span.end <= trigger.start
             and not self._named_at[event.document, m.span.start].isdisjoint(event.participants)
         ]
@@ -217,6 +224,11 @@ def _is_bare(event: Event) -> bool:
     if len(words) == 1 or words[0].casefold() in LEADING_ON:
         return True
     return bool(colon) and head.casefold() in tail.casefold()
+
+
+def _opens(before: str) -> bool:
+    """True if what stands before a mention in its clause is at most a determiner and a title."""
+    return all(w[:1].isupper() or _DETERMINER.fullmatch(f"{w} ") for w in before.split())
 
 
 def _ends_before(word: re.Match[str]) -> bool:

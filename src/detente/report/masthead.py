@@ -44,7 +44,7 @@ def masthead(desk: Desk, *, titled_after_one: bool = False) -> dict[str, Any]:
     size = record_size(desk)
     return {
         "sub": _sub(len(documents), titled_after_one),
-        "cautions": [caution, *desk.ledger.notes] if (caution := language_caution(desk)) else [],
+        "cautions": _cautions(desk),
         "documents": [_document(desk, d) for d in documents],
         "characters": f"{sum(len(d.text) for d in documents):,}",
         "record": f"{wording.counted(size, 'item')}, each with its words and place"
@@ -57,6 +57,14 @@ def masthead(desk: Desk, *, titled_after_one: bool = False) -> dict[str, Any]:
         + ("rules only" if made.model is None else f"rules and {made.model}"),
         "dated": _dated(documents),
     }
+
+
+def _cautions(desk: Desk) -> list[str]:
+    """What a reader must know first where a document is not in English."""
+    caution, notes = language_caution(desk), desk.ledger.notes
+    if not caution:
+        return []
+    return [*notes] if any("for English" in note for note in notes) else [caution, *notes]
 
 
 def _sub(count: int, titled_after_one: bool) -> str:

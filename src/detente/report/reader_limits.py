@@ -29,13 +29,13 @@ def language_caution(desk: Desk) -> str:
     names = list(dict.fromkeys(name for _, name in foreign))
     opening = "The reader’s rules are for English"
     if len(documents) == 1:
-        return f"{opening}, and this document is in {names[0]}."
+        return f"{opening}, and this document seems to be in {names[0]}."
     if len(foreign) == len(documents):
-        return f"{opening}, and none of these documents is in English."
+        return f"{opening}, and none of these documents seems to be in English."
     labels = wording.joined([desk.cite.label(d) for d, _ in foreign[:6]])
     more = f" and {len(foreign) - 6} more" if len(foreign) > 6 else ""
-    noun, verb = ("document", "is") if len(foreign) == 1 else ("documents", "are")
-    return f"{opening}; {noun} {labels}{more} {verb} in {wording.joined(names)}."
+    noun, verb = ("document", "seems") if len(foreign) == 1 else ("documents", "seem")
+    return f"{opening}; {noun} {labels}{more} {verb} to be in {wording.joined(names)}."
 
 
 def _language_name(tag: str) -> str:

@@ -14,6 +14,7 @@ from detente.report import wording
 from detente.report.citations import shown
 from detente.report.desk import Desk, render
 from detente.report.label_places import text_width
+from detente.report.whole_words import whole
 
 WIDTH = 866.0
 _DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -153,6 +154,9 @@ def _wrapped(text: str, size: float, width: float, *, bold: bool = False) -> lis
         else:
             rows.append(word)
     if len(rows) > _MOST_ROWS:
-        rows = [*rows[: _MOST_ROWS - 1], rows[_MOST_ROWS - 1] + " …"]
+        rows = [
+            *rows[: _MOST_ROWS - 1],
+            (whole(rows[_MOST_ROWS - 1]) or rows[_MOST_ROWS - 1]) + " …",
+        ]
     most = max(4, int(width / size / 0.55))
     return [row if text_width(row, size) <= width * 1.15 else row[:most] + "…" for row in rows]

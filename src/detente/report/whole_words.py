@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.types import Span
 
 # Words that lead on to something: a label that stops at one was cut in the middle.
@@ -14,6 +16,7 @@ LEADING_ON = frozenset(
 )
 _CLOSING = {"”": "“„", "»": "«", ")": "(", "]": "["}
 _OPENING = frozenset("“„«([")
+_WORD = re.compile(r"[^\W_]+")
 _LOOSE = ",;:–—- \t\r\n"
 
 
@@ -38,6 +41,7 @@ def whole_span(span: Span) -> Span:
 
 
 def _trimmed(text: str) -> str:
+    text = text.lstrip(_LOOSE)
     end = len(text)
     while True:
         while end and text[end - 1] in _LOOSE:
@@ -49,7 +53,7 @@ def _trimmed(text: str) -> str:
         if begin == end or text[begin:end] not in LEADING_ON:
             break
         end = begin
-    return text[:end].lstrip(_LOOSE) if end < len(text) or text[:1] in _LOOSE else text
+    return text[:end]
 
 
 def _paired(text: str) -> str:
@@ -71,6 +75,7 @@ def _paired(text: str) -> str:
                 waiting.pop()
             else:
                 lone.append(at)
-    stop = next((at for at in waiting if text[:at].strip(_LOOSE)), len(text))
+    said = next((m.start() for m in _WORD.finditer(text) if m.group() not in LEADING_ON), len(text))
+    stop = next((at for at in waiting if at > said), len(text))
     dropped = {*lone, *waiting}
     return "".join(c for at, c in enumerate(text[:stop]) if at not in dropped).strip()

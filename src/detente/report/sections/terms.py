@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from detente.evidence.items import Term
 from detente.report import wording
+from detente.report.citations import shown
 from detente.report.desk import Desk, Section, render
 from detente.report.naming import actor_name
 from detente.report.reader_limits import none_found
 from detente.report.whole_words import whole, whole_span
+
+_FEWEST_WORDS = 3
 
 DEMANDS = frozenset({"demand", "precondition"})
 OFFERS = frozenset({"offer", "incentive", "concession"})
@@ -60,11 +63,18 @@ def _row(desk: Desk, term: Term) -> dict[str, Any]:
     parties = desk.name(term.by)
     if actor_name(desk.ledger, term.to) is not None:
         parties = Markup("{} → {}").format(parties, desk.name(term.to))
+    words = desk.cite.words(term.document, whole_span(term.span))
+    gist = whole(term.gist, term.span.text)
+    if len(term.span.text.split()) < _FEWEST_WORDS:
+        # Two words say little without whose and what they are.
+        before = desk.clauses.subject_of(term.document, term.span)
+        words = shown(before) + words
+        gist = whole(before + term.span.text)
     return {
-        "gist": wording.sentence_case(whole(term.gist, term.span.text)),
+        "gist": wording.sentence_case(gist),
         "kind": wording.spaced(term.kind),
         "parties": parties,
-        "words": desk.cite.words(term.document, whole_span(term.span)),
+        "words": words,
         "status": term.status,
         "reporter": desk.name(term.reporter, ""),
     }
