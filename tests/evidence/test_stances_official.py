@@ -59,9 +59,25 @@ KNOWN: dict[str, set[str]] = {
         "per:dano oppose"
     },
     "Oyen called the raid justified and welcomed the truce.": {"per:oyen support"},
+    "Dano and Oyen discussed the river. They agreed that the dues should be cut.": {
+        "per:dano support",
+        "per:oyen support",
+    },
+    "Selland pledged 20 million crowns for the port.": {"state:SEL support"},
+    "Oyen thanked Dano for her mediation.": {"per:oyen support"},
+    "Aravia looks forward to the next meeting.": {"state:ARA support"},
+    "Boria has suspended its participation in the talks.": {"state:BOR oppose"},
+    "Boria abstained from the vote on the resolution.": {"state:BOR conditional"},
+    "Aravia and Boria have decided to establish a commission.": {
+        "state:ARA support",
+        "state:BOR support",
+    },
     # ---- of what is stressed with a stand of its own, that stand alone
     "Dano stressed that Boria should reject the treaty.": {"state:BOR oppose"},
     # ---- no stance
+    "Oyen thanked Dano for the flowers.": set(),
+    "Boria suspended the bridge between two towers.": set(),
+    "They agreed to pay.": set(),
     "Keld believes that the flood came in May.": set(),
     "Dano stressed that the meeting began at noon.": set(),
     "Boria has agreed borders in the north.": set(),

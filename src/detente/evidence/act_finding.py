@@ -27,9 +27,12 @@ _PER = Cue("per", "source_attribution", frozenset("co"))
 
 
 def find_acts(n: Narration) -> list[list[Act]]:
-    """The acts of each unit, in the order of their cues."""
-    tree = SpeechTree(n.reading.parse) if n.reading.parse is not None else None
-    return [_acts_of(n, unit, tree) for unit in n.units]
+    """The acts of each unit, in the order of their cues; found once a reading."""
+    memo = n.reading.memo
+    if "acts" not in memo:
+        tree = SpeechTree(n.reading.parse) if n.reading.parse is not None else None
+        memo["acts"] = tuple(tuple(_acts_of(n, unit, tree)) for unit in n.units)
+    return [list(acts) for acts in memo["acts"]]
 
 
 def _acts_of(n: Narration, unit: Unit, tree: SpeechTree | None) -> list[Act]:

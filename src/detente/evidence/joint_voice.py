@@ -34,6 +34,11 @@ _BETWEEN = re.compile(r"(?:\s*[-–,]\s*|\s+(?:and|with)\s+)(?:the\s+)?|,?\s+and
 _BACK = 900
 
 
+def _first_named(actor: Actor) -> int:
+    """Where the text first names an actor: of several parties the first is named first."""
+    return min(m.span.start for m in actor.mentions)
+
+
 class JointVoice:
     """The parties that a text names together, and whom its *we* stands for."""
 
@@ -60,7 +65,7 @@ class JointVoice:
                 break
             found = self._named(sentence.start, min(sentence.end, offset), types)
             if len(found) == wanted and (types != _PARTY_TYPES or self._joined(found)):
-                return tuple(a for _, a in found)
+                return tuple(sorted((a for _, a in found), key=_first_named))
             if len(found) > wanted:
                 return self.we if types == _PARTY_TYPES and len(self.we) == wanted else ()
         everywhere = [

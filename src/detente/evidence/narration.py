@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from detente.evidence.items import Actor, Mention
 from detente.evidence.quote_marks import QuoteMarks, find_quote_marks
@@ -49,9 +50,13 @@ class Narration:
 
     @classmethod
     def of(cls, reading: Reading) -> Narration:
-        """Read the narration of a document."""
+        """Read the narration of a document, once a reading."""
+        known = reading.memo.get("narration")
+        if known is not None:
+            return cast(Narration, known)
         quotes = find_quote_marks(reading.document)
         made = cls(reading, quotes, _units(reading, quotes))
+        reading.memo["narration"] = made
         for unit in made.units:
             for place, number in unit.quote_at.items():
                 made.unit_of_quote[number] = (unit.number, place)

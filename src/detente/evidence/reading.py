@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.documents.document import Document
 from detente.evidence.items import (
@@ -61,6 +61,8 @@ class Reading:
     relations: Sequence[Relation] = ()
     stances: Sequence[Stance] = ()
     terms: Sequence[Term] = ()
+    # What extractors that share a room work out once: by name, never part of the answer.
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
     _mentions: tuple[Sequence[Actor], list[tuple[Mention, Actor]], list[int]] | None = field(
         default=None, init=False, repr=False
     )

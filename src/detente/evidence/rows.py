@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from detente.evidence.items import Actor, Mention, Quantity, TimeExpression
@@ -44,7 +44,8 @@ _AFTER_HYPHEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: thousands are made for one article, and a frozen one takes three times as long.
+@dataclass(slots=True)
 class Unit:
     """One unit of a row.
 
@@ -77,6 +78,11 @@ class Row:
     sentence: Sentence
     text: str
     units: tuple[Unit, ...]
+    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        lows = tuple(u.low if u.kind == "word" else "" for u in self.units)
+        object.__setattr__(self, "_lows", lows)
 
     def __len__(self) -> int:
         return len(self.units)
@@ -86,9 +92,7 @@ class Row:
 
     def low(self, i: int) -> str:
         """The lower-case word at ``i``, empty outside the row and for what is no word."""
-        if 0 <= i < len(self.units) and self.units[i].kind == "word":
-            return self.units[i].low
-        return ""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def spoken(self, low: int, high: int) -> set[str]:
         """The lower-case words of units ``low`` to ``high``, those of names and figures too."""
@@ -237,10 +241,8 @@ def _plain_if_apposed(out: Sequence[Unit], i: int) -> Unit:
 
 
 def _colours_only(units: Sequence[Unit], i: int) -> bool:
-    before = [u.low for u in units[max(0, i - 2) : i]]
-    after = [u.low for u in units[i + 1 : i + 3]]
-    return (len(before) == 2 and before[1] == "-" and before[0] in _BEFORE_HYPHEN) or (
-        len(after) == 2 and after[0] == "-" and after[1] in _AFTER_HYPHEN
+    return (i >= 2 and units[i - 1].low == "-" and units[i - 2].low in _BEFORE_HYPHEN) or (
+        i + 2 < len(units) and units[i + 1].low == "-" and units[i + 2].low in _AFTER_HYPHEN
     )
 
 

@@ -67,7 +67,12 @@ def actors_of(
     if line.words[0].endswith("ing") and line.words[i].endswith("ing") and line.page.joint.we:
         # "Recognising the need for …;": the preamble of what several declare together.
         return line.page.joint.we, False
-    return speakers(line, i, group), False
+    found = speakers(line, i, group)
+    if not found and line.word(group.start - 1) == "they" and not line.speaks(i):
+        # "They agreed …" after two that were named together.
+        at, joint = line.tokens[i].start, line.page.joint
+        found = joint.meant("both", "leaders", at) or joint.meant("both", "sides", at)
+    return found, False
 
 
 def _owners(line: Line, mention: Mention, actor: Actor) -> tuple[Actor, ...]:

@@ -89,6 +89,18 @@ UNDERTAKINGS: tuple[Row, ...] = (
      "act", True, f"{_WORDS}{_WORRY} (?:about|over|at|that|regarding|with|for|on)"),
     ("will_take_step", "will shall", "support", "low", "act", False,
      f"(?:also |jointly )?(?:\\(\\w+\\) )?{_ADVERB}{_STEP}(?! fire| attack| war| to)"),
+    ("decide_to", "decide", "support", "medium", "act", True, f"to {_ADVERB}{_STEP}"),
+    ("pledge_aid", "pledge promise commit", "support", "medium", "act", True,
+     f"{_WORDS}(?:aid|assistance|support|help|million|billion|funds|funding)"),
+    ("thank_for", "thank congratulate", "support", "medium", "act", True,
+     f"{_WORDS}(?:for|on|upon) (?:(?:the|its|his|her|their|this|these) )?(?:\\w+ ){{0,3}}?"
+     "(?:efforts?|mediation|leadership|hosting|hospitality|support|role|agreement|treaty|deal"
+     "|signing|ceasefire|truce|initiative|work|contributions?|cooperation|facilitat\\w+)"),
+    ("look_forward", "look", "support", "medium", "act", True, "forward to"),
+    ("break_off", "suspend freeze halt quit leave cancel abandon renounce", "oppose", "medium",
+     "act", False, "(?:its |their |his |her |the |all )?(?:\\w+ )?(?:participation|cooperation"
+     "|talks|negotiations?|dialogue|treaty|agreement|deal|accord|pact|contacts)"),
+    ("abstain", "abstain", "conditional", "high", "act", False, "(?:from|in|on)"),
     ("plan_to_enter", "plan intend decide want seek aim hope wish vote choose", "support",
      "medium", "act", True, f"to {_ADVERB}{_ENTERED}"),
     ("task_to", "task instruct direct charge mandate assign", "support", "medium", "act", True,

@@ -14,6 +14,7 @@ from detente.evidence.term_parts import (
     Draft,
     clause_first,
     last_actor,
+    leading_actor,
     noun_end,
     object_actor,
     possessor,
@@ -32,6 +33,9 @@ _ROLE = re.compile(
 )
 # A longer subject is left out of a clause that says how talks run.
 _LONG_SUBJECT = 8
+_ACTING = frozenset({"will_retaliate", "will_meet"})
+# Assurances of a party about what it does not plan or has not changed.
+_OWN_POLICY = frozenset({"no_intention", "policy_same"})
 _AHEAD = frozenset("will would should shall must to".split())
 _STANDING_STILL = frozenset({"within_time", "stalled", "deadlock", "collapse"})
 # "concern that the pact would …": what is feared is no benefit.
@@ -94,8 +98,10 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         to = None
     else:
         by, own = ((), cue.kind in ("threat", "incentive") and cue.rule != "goods_freed")
-        if cue.rule in ("will_retaliate",):
+        if cue.rule in _ACTING:
             by = subjects(line, i, group)
+        elif cue.rule in _OWN_POLICY:
+            by = leading_actor(line, first, max(first + 1, i))
         to = object_actor(line, i, last, by) or (
             last_actor(line, i, last) if cue.kind == "incentive" else None
         )

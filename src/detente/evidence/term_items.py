@@ -8,66 +8,14 @@ from dataclasses import replace
 
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_words import DETERMINERS, MODALS, PREPOSITIONS, is_adverb
-from detente.evidence.items import TermKind
+from detente.evidence.term_kinds import kind_of_act, kind_of_thing
 from detente.evidence.term_parts import Draft
-from detente.evidence.term_words import (
-    GOODS,
-    MATTER,
-    PROCEDURE,
-    RESTRAINT,
-    SOME,
-    UNDERTAKEN,
-    YIELDING,
-    W,
-)
+from detente.evidence.term_words import UNDERTAKEN
 from detente.evidence.verb_group import MARKS
 
 _SPLIT = frozenset({"verb", "asked", "impersonal"})
-# Proposals to act against somebody are asked for, not offered.
-_AGAINST = re.compile(
-    rf"{SOME}(?:impos\w+|bans?|introduc\w+|tighten\w*|prohibit\w*|restrict\w*|sanction\w*"
-    rf"|blacklist\w*|embargo|oblig\w+|requir\w+)\b",
-    re.IGNORECASE,
-)
-# Whose infinitive is what is undertaken, so that its words decide between the kinds.
-_UNDERTAKING = frozenset(
-    {
-        "intend",
-        "express_readiness",
-        "agree_yield",
-        "agree_procedure",
-        "agree_to_do",
-        "pledge",
-        "will_give",
-        "will_keep",
-        "propose",
-    }
-)
-# What is said to come, without an agreement on it: a concession only where a burden is lifted.
-_LOOSE = frozenset({"will_give", "will_keep", "pledge", "intend", "express_readiness"})
 _SEPARATORS = frozenset({",", ";", "and", "or"})
 _MOST = 12
-
-_YIELDS = re.compile(rf"(?:{W}ly )?(?:{YIELDING}|{RESTRAINT})\b", re.IGNORECASE)
-_RELIEF = re.compile(
-    rf"(?:(?:lift|ease|suspend|remove|reduce|cancel|lower|waive|roll back|modify|revoke|relax"
-    rf"|terminate|repeal|release|unfreeze|withdraw|drop|cut|end|halt|cease|stop|refrain|eliminate"
-    rf"|scrap|adopt) )(?:{W},? ){{0,7}}?(?:{GOODS}|countermeasures?|measures|rates?|troops|forces"
-    rf"|strikes|attacks|hostilities|listings?|levies)\b|refrain\b|not \w",
-    re.IGNORECASE,
-)
-# Acts on the talks themselves, where parties agree to them; helping others talk is an offer.
-_TALKS = re.compile(
-    rf"{SOME}(?:negotiating tracks?|negotiations|talks|dialogue|consultations)\b", re.IGNORECASE
-)
-_HELPS = re.compile(
-    r"(?:continue (?:to )?)?(?:facilitat|mediat|host|support|help|assist|provid|engag)", re.I
-)
-_RUNS = re.compile(rf"(?:{W}ly |to )*{PROCEDURE}", re.IGNORECASE)
-_BRINGS = re.compile(
-    rf"(?:continue )?(?:to )?(?:work(?:ing)? (?:\w+ )?towards? {SOME})(?:peace|settlement|{MATTER})\b",
-    re.IGNORECASE,
-)
 
 
 def in_items(draft: Draft) -> Iterator[Draft]:
@@ -76,8 +24,7 @@ def in_items(draft: Draft) -> Iterator[Draft]:
         yield from _marked(draft)
         return
     if draft.cue.rule == "seeks_to":
-        act = draft.first
-        for start, last in _acts(draft.line, act, act, draft.last):
+        for start, last in _acts(draft.line, draft.first, draft.first, draft.last):
             yield replace(draft, first=start, last=last)
         return
     if draft.cue.frame not in _SPLIT or draft.guess:
@@ -85,19 +32,16 @@ def in_items(draft: Draft) -> Iterator[Draft]:
         return
     line = draft.line
     first, act = _content(line, draft)
-    if act is None:
+    if act is None or first >= draft.last:
         if draft.cue.rule == "express_readiness" and not line.words[first].endswith("ing"):
             # A commitment to peace is a bond, one to sharing data an offer.
             return
         now = replace(draft, first=first) if first < draft.last else draft
-        if draft.cue.rule == "propose" and _AGAINST.match(
-            line.reading.text, *line.span_of(now.first, min(now.last, now.first + 4))
-        ):
-            now = replace(now, kind="demand")
-        yield now
+        yield replace(now, kind=kind_of_thing(now))
         return
     for start, last in _acts(line, first, act, draft.last):
-        if last < start + 2:
+        if last < start + 2 and draft.cue.rule in ("will_give", "will_keep"):
+            # "will continue": nothing is said yet.
             continue
         means = list(_means(line, start, last))
         for begin, end in means:
@@ -105,10 +49,7 @@ def in_items(draft: Draft) -> Iterator[Draft]:
             yield replace(draft, first=begin, last=end, kind="pressure" if kept else "concession")
         if means:
             continue
-        kind = draft.kind
-        if draft.cue.rule in _UNDERTAKING:
-            kind = _kind(line, start, last, draft)
-        yield replace(draft, first=start, last=last, kind=kind)
+        yield replace(draft, first=start, last=last, kind=kind_of_act(draft, start, last))
 
 
 _KEEPING = frozenset({"retaining", "keeping", "maintaining"})
@@ -119,7 +60,7 @@ _GIVING_UP = re.compile(r"(?:suspend|remov|lift|reduc|cancel|lower|eas|waiv|repe
 
 def _means(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """*modify the rate by suspending X while retaining Y and removing Z*: what it comes to."""
-    starts = []
+    starts: list[int] = []
     for k in range(first, last):
         word = line.words[k]
         if not word.endswith("ing") or not (word in _KEEPING or _GIVING_UP.match(word)):
@@ -330,22 +271,3 @@ def _next_act(line: Line, verb: int, stop: int) -> tuple[int | None, int]:
         ):
             return k, j
     return None, 0
-
-
-def _kind(line: Line, first: int, last: int, draft: Draft) -> TermKind:
-    """What an act that is undertaken is: giving something up, how talks run, or an offer."""
-    text = line.reading.text
-    start, end = line.span_of(first, last)
-    if _BRINGS.match(text, start, end):
-        return "possible_outcome"
-    if _HELPS.match(text, start, end):
-        return "offer"
-    agreed = draft.cue.rule.startswith("agree") and _TALKS.match(text, start, end) is not None
-    if agreed or _RUNS.match(text, start, end):
-        return "procedural"
-    if draft.cue.rule == "propose":
-        return "demand" if _AGAINST.match(text, start, end) else "offer"
-    if draft.cue.rule in _LOOSE:
-        relieves = _RELIEF.match(text, start, end) is not None
-        return "concession" if relieves else draft.kind
-    return "concession" if _YIELDS.match(text, start, end) else "offer"

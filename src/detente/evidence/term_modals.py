@@ -25,8 +25,8 @@ _BEING = frozenset("is was be been ’s becomes remains".split())
 _OWN_LIMITS = frozenset("have get receive not never see".split())
 # "A river should not divide", "nobody must": a general truth, not a demand on anybody.
 _GENERAL = frozenset(
-    """a an one anyone anybody everyone everybody nobody nothing someone somebody something people every those what
-    whoever whatever""".split()
+    """a an one anyone anybody everyone everybody nobody nothing someone somebody something people
+    every those what whoever whatever""".split()
 )
 
 

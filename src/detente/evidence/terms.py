@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.evidence.cue_page import Page
 from detente.evidence.gist import gist
@@ -38,18 +39,27 @@ RULES = {
 def extract(reading: Reading) -> list[Term]:
     """The terms of a document in text order, one a clause.
 
-    Where two parties are joint subject (*A and B agreed to …*) the term is by the first and to
-    the second; what a joint statement commits its parties to is an offer, or a concession
-    where they agree to give something up.
+    Where several parties are joint subject (*A and B agreed to …*) the term is by the first and
+    to nobody; in a joint statement of two, what one of them alone undertakes is to the other.
+    Each act of a list is a term of its own.
     """
     page = Page(reading)
     found: list[Draft] = []
     for sentence in reading.prose:
         found.extend(_apart(list(drafts(page.line(sentence.start, sentence.end)))))
     out: list[Term] = []
+    voice = _voice(found)
     for draft in found:
+        if voice is not None and not draft.by and draft.own and draft.cue.frame in _UNOWNED:
+            draft = _voiced(page, draft, voice)
         out.append(_term(page, draft, f"d{len(out) + 1:02d}"))
     return out
+
+
+def _voiced(page: Page, draft: Draft, voice: Actor) -> Draft:
+    """What the narrator of a text of proposals asks for is asked by those who propose."""
+    speaker, _, _ = _context(page, draft)
+    return draft if speaker is not None else replace(draft, by=(voice,))
 
 
 def _apart(found: Sequence[Draft]) -> list[Draft]:
@@ -80,8 +90,10 @@ def _term(page: Page, draft: Draft, term_id: str) -> Term:
     speaker, status, projected = _context(page, draft)
     by: Actor | None = draft.by[0] if draft.by else None
     to = draft.to
-    if to is None and len(draft.by) == 2 and draft.kind in _MUTUAL:
-        to = draft.by[1]
+    if len(draft.by) > 1 and draft.kind in _MUTUAL:
+        to = None
+    elif to is None and draft.kind in _ONE_SIDED:
+        to = _other_party(page, draft)
     reporter: Actor | None = None
     told = draft.kind in _NOBODYS and not draft.by and draft.cue.rule != "manner"
     if told and (status != "stated" or draft.kind == "possible_outcome"):
@@ -122,10 +134,37 @@ def _term(page: Page, draft: Draft, term_id: str) -> Term:
     )
 
 
-# Of these, what two parties say together binds each to the other.
+# What several parties undertake together is nobody's gift to one of them.
 _MUTUAL = frozenset({"offer", "concession", "procedural"})
+_ONE_SIDED = frozenset({"offer", "concession", "pressure"})
 # What stands in the way, how talks run and what they may bring is told, not put by a party.
 _NOBODYS = frozenset({"obstacle", "procedural", "possible_outcome"})
+
+
+def _other_party(page: Page, draft: Draft) -> Actor | None:
+    """In a joint statement of two what one of them alone will do is towards the other."""
+    parties = page.joint.we
+    if len(parties) != 2 or len(draft.by) != 1:
+        return None
+    others = [a for a in parties if a.id != draft.by[0].id]
+    return others[0] if len(others) == 1 else None
+
+
+def _voice(found: Sequence[Draft]) -> Actor | None:
+    """The one body that a text presents the proposals of; None if there is none or several."""
+    bodies = {
+        a.id: a
+        for d in found
+        if d.cue.rule in _PROPOSING and len(d.by) == 1
+        for a in d.by
+        if a.type in _BODIES
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+_PROPOSING = frozenset({"propose", "put_forward", "order"})
+_BODIES = frozenset({"think_tank", "ngo", "organisation", "group", "government_body", "igo"})
+_UNOWNED = frozenset({"impersonal", "listed", "modal"})
 
 
 def _may_own(speaker: Actor, projected: bool) -> bool:
