@@ -115,6 +115,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
         (["read", "."], "."),
         (["read", "-", "--date", "31-12-2024"], "--date '31-12-2024' is not a day"),
         (["read", "-", "--model", "no_such_model"], "no_such_model"),
+        (["read", "-", "--actors", "none.yaml"], "none.yaml: does not exist"),
         (["read", "-", "--model", "x", "--rules-only"], "exclude each other"),
         (["brief"], "Missing argument"),
         (["read", "-", "--no-such-option"], "No such option"),
@@ -151,6 +152,8 @@ def test_a_closed_pipe_is_quiet() -> None:
     )
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1
 
 
 def test_hostile_words_cannot_steer_the_terminal() -> None:
@@ -256,3 +259,29 @@ def test_no_words_is_help_not_an_error() -> None:
     done = detente()
     assert done.returncode == 2
     assert done.stderr.startswith(b"Usage: detente")
+
+
+def test_a_page_among_the_documents_is_neither_written_over_nor_read(tmp_path: Path) -> None:
+    article = tmp_path / "a.html"
+    words = "<p>“We will sign,” Foreign Minister Ana Ruiz said.</p>" * 9
+    article.write_text(f"<!doctype html><title>Talks</title><article>{words}</article>")
+    done = detente("brief", tmp_path, "-o", article, "--rules-only")
+    assert done.returncode == 2
+    assert article.read_text().startswith("<!doctype html><title>Talks")
+    page = tmp_path / "brief.html"
+    first = detente("brief", tmp_path, "-o", page, "--rules-only", "--json")
+    assert first.returncode == 0, first.stderr
+    again = detente("brief", tmp_path, "-o", page, "--rules-only", "--json")
+    assert json.loads(again.stdout) == json.loads(first.stdout)
+
+
+def test_json_is_utf8_whatever_the_terminal_is() -> None:
+    done = detente(
+        "read",
+        EXAMPLES / "harbour-wire.txt",
+        "--json",
+        "--rules-only",
+        env={"PYTHONIOENCODING": "latin-1", "LC_ALL": "C"},
+    )
+    assert done.returncode == 0, done.stderr
+    Ledger.from_json(done.stdout)

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": LEAVES | {"documents", "reference", "evidence"},
     "workbench": LEAVES | {"documents", "reference", "evidence", "engines", "report"},
     "bulk": LEAVES | {"documents", "evidence", "engines"},
-    "cli_options": LEAVES,
+    "cli_options": LEAVES | {"workbench"},
     "cli": LEAVES | {"cli_options"} | {"workbench", "bulk", "engines", "report"},
 }
 

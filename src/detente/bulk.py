@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import detente
 from detente.documents.find import find_documents
-from detente.documents.read import read_document
+from detente.documents.read import read_document, sha256_of
 from detente.engines.engine import Chunk, Engine
 from detente.errors import DetenteError, InputError, UnreadableDocument
 from detente.evidence.links import link
@@ -42,6 +41,7 @@ class Work:
     """One document to read, for a worker."""
 
     path: str
+    sha256: str
     how: HowRead
 
 
@@ -58,7 +58,10 @@ def read_one(work: Work) -> str:
     """Read one document into the JSON of its ledger."""
     model = None if work.how.model is None else load_model(work.how.model)
     date = None if work.how.date is None else dt.date.fromisoformat(work.how.date)
-    ledger = link(read(read_document(Path(work.path)), model=model, date=date))
+    document = read_document(Path(work.path))
+    if document.sha256 != work.sha256:
+        raise UnreadableDocument(document.name, "changed while it was being read; run again")
+    ledger = link(read(document, model=model, date=date))
     return ledger.to_json(indent=None)
 
 
@@ -102,15 +105,15 @@ def read_into(
                 )
                 continue
             try:
-                sha256 = _sha256(source.path)
-            except OSError as error:
-                refused.append(Outcome(source.given, "unreadable", str(error.strerror)))
+                sha256 = sha256_of(source.path)
+            except UnreadableDocument as error:
+                refused.append(Outcome(source.given, "unreadable", error.reason))
                 continue
             if sha256 in done or sha256 in names:
                 refused.append(Outcome(source.given, "there already"))
                 continue
             names[sha256] = source.given
-            yield Chunk(sha256, Work(str(source.path), how))
+            yield Chunk(sha256, Work(str(source.path), sha256, how))
 
     for answer in engine.run(read_one, work()):
         yield from refused
@@ -150,8 +153,3 @@ def _claim(folder: Path, how: HowRead) -> None:
         raise InputError(
             f"{folder}: holds ledgers made with {known}, this run is {wanted}; give another folder"
         )
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

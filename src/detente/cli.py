@@ -6,6 +6,7 @@ call is wrong (what could be done was done), 70 a bug of ours, 130 interrupted.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -261,7 +262,7 @@ def _bar(quiet: bool) -> Iterator[Callable[[int, str], None]]:
         SpinnerColumn(),
         TextColumn("{task.completed:,.0f} documents, {task.fields[pace]}"),
         TimeElapsedColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, pace="")
@@ -294,9 +295,10 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         yield lambda name: None
         return
     from rich.console import Console
+    from rich.text import Text
 
     with Console(stderr=True).status("reading") as status:
-        yield lambda name: status.update(f"reading {name}")
+        yield lambda name: status.update(Text(f"reading {name}"))
 
 
 def _note(line: str) -> None:
@@ -311,6 +313,10 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; never shows a traceback for what a user did."""
     # A closed pipe (detente read … | head) is not an error of ours.
     command: Any = typer.main.get_command(app)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What is printed may hold any character of a document; JSON is UTF-8 by its nature.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = command.main(args=arguments, prog_name="detente", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):

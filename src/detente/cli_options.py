@@ -61,20 +61,18 @@ def day_of(date: str | None) -> dt.date | None:
         raise InputError(f"--date {date!r} is not a day; write it as 2024-05-31") from None
 
 
-# How what we write begins: only such files are written over without being asked.
-_OURS = (b"<!doctype html>", b'{\n "schema": "detente-')
-
-
 def check_output(path: Path, files: list[str]) -> None:
     """Refuse a place that cannot or should not be written before any work is done."""
+    from detente import workbench
+
     if path.is_dir():
         raise InputError(f"{path}: is a folder; give the file to write with -o")
     if path.exists():
-        if any(Path(f).exists() and path.samefile(f) for f in files):
+        if not path.is_file():
+            raise InputError(f"{path}: is no regular file; give the file to write with -o")
+        if workbench.is_source(path, files):
             raise InputError(f"{path}: is one of the documents to read; write elsewhere with -o")
-        with path.open("rb") as file:
-            begins = file.read(64).lower()
-        if begins and not begins.startswith(_OURS):
+        if not workbench.is_ours(path):
             raise InputError(
                 f"{path}: is there already and was not written by detente; "
                 "remove it or write elsewhere with -o"

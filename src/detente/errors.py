@@ -10,6 +10,8 @@
 A message is one line: what, where, what to do.
 """
 
+from __future__ import annotations
+
 
 class DetenteError(Exception):
     """Base of all errors that Détente raises on purpose."""
@@ -35,7 +37,7 @@ class UnreadableDocument(InputError):
         self.name = name
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type["UnreadableDocument"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str]]:
         return (type(self), (self.name, self.reason))
 
 
@@ -50,6 +52,10 @@ class MissingExtra(DetenteError, ImportError):
         super().__init__(f"{purpose} needs the package {package}: pip install 'detente[{extra}]'")
         self.package = package
         self.extra = extra
+        self.purpose = purpose
+
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str, str]]:
+        return (type(self), (self.package, self.extra, self.purpose))
 
 
 class SpanMismatch(DetenteError, AssertionError):

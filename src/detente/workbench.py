@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.documents.document import Document
+from detente.documents.find import OUR_MARK, Source, find_documents
 from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument
 from detente.evidence.joining import join
@@ -102,6 +103,24 @@ def read_files(
     left_out += [f"{p}; left out" for p in problems]
     ledger = dataclasses.replace(ledger, notes=(*ledger.notes, *left_out))
     return ReadingResult(ledger, tuple(problems), tuple(duplicates))
+
+
+def is_source(path: Path, arguments: Sequence[str]) -> bool:
+    """True if ``path`` is one of the documents that ``arguments`` name."""
+    return any(
+        isinstance(source, Source)
+        and source.path is not None
+        and source.path.exists()
+        and source.path.samefile(path)
+        for source in find_documents(arguments)
+    )
+
+
+def is_ours(path: Path) -> bool:
+    """True if Détente wrote the file: a briefing or a ledger."""
+    with path.open("rb") as file:
+        begins = file.read(512)
+    return not begins or OUR_MARK in begins or begins.startswith(b'{\n "schema": "detente-')
 
 
 def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:

@@ -8,8 +8,8 @@ import pytest
 from detente.documents.document import Document, Paragraph
 from detente.errors import BadLedger, SpanMismatch
 from detente.evidence.items import Actor, Mention, Quotation
-from detente.evidence.ledger import LISTS, Ledger
 from detente.evidence.joining import join
+from detente.evidence.ledger import LISTS, Ledger
 from detente.types import Span
 
 TEXT = "Ana Ruiz said: “We will come.”"
@@ -93,6 +93,9 @@ def changed(**changes: Any) -> str:
         ({"quotations__0__span__text": "We will go."}, "the text or the ledger was changed"),
         ({"documents__0__text": "other"}, "but its text has id"),
         ({"documents__0__date": "4 May"}, r"documents\[0\]"),
+        ({"documents__0__title": 5}, r"documents\[0\].title must be text or null"),
+        ({"quotations__0__span__start": -14}, "the text or the ledger was changed"),
+        ({"quotations__0__span__end": 300}, "the text or the ledger was changed"),
     ],
 )
 def test_a_bad_ledger_is_refused_with_the_place(changes: dict[str, Any], message: str) -> None:
@@ -100,7 +103,7 @@ def test_a_bad_ledger_is_refused_with_the_place(changes: dict[str, Any], message
         Ledger.from_json(changed(**changes))
 
 
-@pytest.mark.parametrize("data", ["", "[]", "null", "{", "[" * 100_000, b"\xff"])
+@pytest.mark.parametrize("data", ['{"schema": NaN}', "", "[]", "null", "{", "[" * 100_000, b"\xff"])
 def test_what_is_no_ledger_at_all_is_refused(data: str | bytes) -> None:
     with pytest.raises(BadLedger):
         Ledger.from_json(data)

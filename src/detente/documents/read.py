@@ -22,7 +22,14 @@ from detente.documents.sniff import DOCX, HTML, MARKDOWN, PDF, PLAIN, media_type
 from detente.documents.structure import Block, lay_out, paragraphs_of
 from detente.errors import MissingExtra, UnreadableDocument
 
-__all__ = ["Duplicate", "find_documents", "from_bytes", "read_all", "read_document"]
+__all__ = [
+    "Duplicate",
+    "find_documents",
+    "from_bytes",
+    "read_all",
+    "read_document",
+    "sha256_of",
+]
 
 # Each format's module, imported when a document of that kind is met; each has `extract`.
 _READERS = {PLAIN: "plain", MARKDOWN: "markdown", HTML: "html", PDF: "pdf", DOCX: "docx"}
@@ -163,6 +170,17 @@ def _bytes_of(name: str, path: Path) -> bytes:
             raise
         why = getattr(error, "strerror", None) or str(error)
         raise UnreadableDocument(name, f"cannot be opened ({why.lower()})") from None
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes, refused under the same terms as reading it.
+
+    Raises
+    ------
+    UnreadableDocument
+        If it is missing, no regular file or too large.
+    """
+    return hashlib.sha256(_bytes_of(display_name(path), path)).hexdigest()
 
 
 def _too_large(size: int) -> str:

@@ -19,7 +19,14 @@ _WAITING_PER_WORKER = 2
 
 
 class WorkerDied(DetenteError, RuntimeError):
-    """A worker was killed from outside or ran out of memory; what was done is kept."""
+    """A worker ended while it ran a chunk: killed from outside, or out of memory."""
+
+    def __init__(self, chunk_id: str) -> None:
+        super().__init__(
+            f"the worker process ended while chunk {chunk_id} was under way, twice: "
+            "killed, or out of memory"
+        )
+        self.chunk_id = chunk_id
 
 
 class Processes:
@@ -37,39 +44,60 @@ class Processes:
     ) -> Iterator[Done[Result]]:
         """Yield answers as they come; at most a few chunks are under way at once.
 
-        Raises
-        ------
-        WorkerDied
-            If a worker process disappears. Answers yielded before stay valid; running again
-            with them in ``done`` goes on from there.
+        When a worker disappears, the chunks that were under way are run again one by one; the
+        one that ends its worker a second time is answered with :class:`WorkerDied`, and the
+        others go on.
         """
         todo = (c for c in chunks if c.id not in done)
+        while True:
+            suspects: list[Chunk[Spec]] = []
+            yield from self._run_pool(fn, todo, self.workers, suspects)
+            if not suspects:
+                return
+            for chunk in suspects:
+                again: list[Chunk[Spec]] = []
+                yield from self._run_pool(fn, iter([chunk]), 1, again)
+                if again:
+                    yield Done(chunk.id, None, WorkerDied(chunk.id))
+
+    def _run_pool(
+        self,
+        fn: Callable[[Spec], Result],
+        todo: Iterator[Chunk[Spec]],
+        workers: int,
+        lost: list[Chunk[Spec]],
+    ) -> Iterator[Done[Result]]:
+        """Run ``todo`` until it is done or a worker dies; what was under way goes to ``lost``."""
         pool = ProcessPoolExecutor(
-            self.workers, multiprocessing.get_context("spawn"), initializer=_start_worker
+            workers, multiprocessing.get_context("spawn"), initializer=_start_worker
         )
-        waiting: dict[Future[Result], str] = {}
+        waiting: dict[Future[Result], Chunk[Spec]] = {}
         try:
             while True:
-                for chunk in islice(todo, self.workers * _WAITING_PER_WORKER - len(waiting)):
-                    waiting[pool.submit(fn, chunk.spec)] = chunk.id
+                for chunk in islice(todo, workers * _WAITING_PER_WORKER - len(waiting)):
+                    try:
+                        waiting[pool.submit(fn, chunk.spec)] = chunk
+                    except BrokenProcessPool:
+                        lost.append(chunk)
+                        break
                 if not waiting:
                     return
                 ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 # Futures of one moment come as a set; order them, so that logs repeat.
-                for future in sorted(ready, key=lambda f: waiting[f]):
-                    chunk_id = waiting.pop(future)
+                for future in sorted(ready, key=lambda f: waiting[f].id):
+                    chunk = waiting.pop(future)
                     error = future.exception()
                     if isinstance(error, BrokenProcessPool):
-                        raise WorkerDied(
-                            f"a worker process ended while chunk {chunk_id} was under way, "
-                            "killed or out of memory; run again to go on with what is left"
-                        ) from error
-                    if isinstance(error, Exception):
-                        yield Done(chunk_id, None, error)
+                        lost.append(chunk)
+                    elif isinstance(error, Exception):
+                        yield Done(chunk.id, None, error)
                     elif error is not None:
                         raise error
                     else:
-                        yield Done(chunk_id, future.result())
+                        yield Done(chunk.id, future.result())
+                if lost:
+                    lost.extend(waiting.values())
+                    return
         except BaseException:
             # Interrupted, or nobody wants more: what is under way is not waited for.
             for process in list((getattr(pool, "_processes", None) or {}).values()):

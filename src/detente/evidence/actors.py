@@ -31,8 +31,8 @@ from detente.evidence.pronouns import Gender, mention_pronouns
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.evidence.speaking_names import find_speaking
-from detente.evidence.stated_offices import give_bodies, mention_later_roles
 from detente.evidence.state_bodies import find_state_bodies
+from detente.evidence.stated_offices import give_bodies, mention_later_roles
 from detente.evidence.title_words import FEMALE, MALE
 from detente.evidence.words import Words
 from detente.reference.organisations import organisations

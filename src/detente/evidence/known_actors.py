@@ -50,7 +50,9 @@ def load_known_actors(path: Path) -> tuple[KnownActor, ...]:
         data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InputError(f"{path}: does not exist; give a file of actors") from None
-    except (OSError, UnicodeDecodeError, YAMLError, RecursionError) as error:
+    except InputError:
+        raise
+    except (OSError, ValueError, YAMLError, RecursionError) as error:
         first = str(error).strip().splitlines()[0] if str(error) else type(error).__name__
         raise InputError(f"{path}: cannot be read as YAML ({first})") from error
     rows = data.get("actors") if isinstance(data, dict) else None

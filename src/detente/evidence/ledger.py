@@ -95,7 +95,8 @@ class Ledger:
             document = self._by_id.get(document_id)
             if document is None:
                 raise SpanMismatch(f"span {span} points into {document_id}, not in this ledger")
-            if document.text[span.start : span.end] != span.text or not span.text:
+            inside = 0 <= span.start < span.end <= len(document.text)
+            if not inside or document.text[span.start : span.end] != span.text:
                 there = document.text[span.start : span.end]
                 raise SpanMismatch(
                     f"{document.name} {span.start}:{span.end} holds {there!r}, not {span.text!r}"
@@ -129,8 +130,8 @@ class Ledger:
             hold its words. The message names the place.
         """
         try:
-            raw = json.loads(data)
-        except (ValueError, RecursionError) as error:
+            raw = json.loads(data, parse_constant=_no_number)
+        except (ValueError, RecursionError, OverflowError) as error:
             raise BadLedger(
                 f"ledger: not JSON ({error}); give what `detente read --json` printed"
             ) from error
@@ -238,12 +239,12 @@ def _load_document(raw: Any, where: str) -> Document:
             sha256=_field(raw, "sha256", str, where),
             text=_field(raw, "text", str, where),
             media_type=raw.get("media_type", "text/plain"),
-            title=raw.get("title"),
-            publisher=raw.get("publisher"),
-            dateline=raw.get("dateline"),
+            title=_optional(raw, "title", where),
+            publisher=_optional(raw, "publisher", where),
+            dateline=_optional(raw, "dateline", where),
             date=None if date is None else dt.date.fromisoformat(date),
-            date_basis=raw.get("date_basis"),
-            language=raw.get("language"),
+            date_basis=_optional(raw, "date_basis", where),
+            language=_optional(raw, "language", where),
             warnings=tuple(raw.get("warnings", ())),
             paragraphs=tuple(
                 _load(Paragraph, p, f"{where}.paragraphs[{i}]")
@@ -257,6 +258,17 @@ def _load_document(raw: Any, where: str) -> Document:
     if raw.get("id") not in (None, document.id):
         raise BadLedger(f"ledger: {where}.id is {raw['id']!r}, but its text has id {document.id!r}")
     return document
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
+
+
+def _optional(raw: Mapping[str, Any], name: str, where: str) -> str | None:
+    value = raw.get(name)
+    if value is not None and not isinstance(value, str):
+        raise BadLedger(f"ledger: {where}.{name} must be text or null, got {value!r:.60}")
+    return value
 
 
 def _list(raw: Mapping[str, Any], name: str) -> Sequence[Any]:
@@ -305,7 +317,10 @@ def _load(kind: Any, raw: Any, where: str) -> Any:
     if kind is float:
         if isinstance(raw, bool) or not isinstance(raw, int | float):
             raise BadLedger(f"ledger: {where} must be a number, got {raw!r:.60}")
-        return float(raw)
+        try:
+            return float(raw)
+        except OverflowError:
+            raise BadLedger(f"ledger: {where} is too large a number") from None
     if not isinstance(raw, kind) or (kind is int and isinstance(raw, bool)):
         raise BadLedger(f"ledger: {where} must be {kind.__name__}, got {raw!r:.60}")
     return raw

@@ -11,6 +11,7 @@ from detente.evidence.cue_words import AUXILIARIES, BE, PREPOSITIONS, all_forms,
 from detente.evidence.term_cues import TermCue
 from detente.evidence.term_parts import (
     FIRST_PERSON,
+    LIST_REACH,
     Draft,
     clause_first,
     last_actor,
@@ -120,9 +121,9 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
 def listed(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*Three steps are needed: …; …; and …*: what follows the colon, to be split at the marks."""
     colon = after - 1
-    if line.word(colon) != ":" or ";" not in line.words[colon:]:
+    if line.word(colon) != ":" or ";" not in line.words[colon : colon + LIST_REACH]:
         return None
-    last = len(line)
+    last = min(len(line), after + LIST_REACH)
     while last > after and line.words[last - 1] in (".", ",", "”", '"'):
         last -= 1
     return Draft(line, cue, cue.kind, i, after, last, (), None, False, True)

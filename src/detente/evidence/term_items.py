@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.evidence.cue_line import Line
 from detente.evidence.cue_words import DETERMINERS, MODALS, PREPOSITIONS, is_adverb
 from detente.evidence.term_kinds import kind_of_act, kind_of_thing
-from detente.evidence.term_parts import Draft
+from detente.evidence.term_parts import LIST_REACH, Draft
 from detente.evidence.term_words import UNDERTAKEN
 from detente.evidence.verb_group import MARKS
 
@@ -81,13 +81,17 @@ def _marked(draft: Draft) -> Iterator[Draft]:
 
 
 def _after_colon(line: Line, first: int) -> Iterator[tuple[int, int]]:
-    stop = len(line)
+    stop = min(len(line), first + LIST_REACH)
     while stop > first and line.words[stop - 1] in MARKS:
         stop -= 1
     start = first
+    items = 0
     for k in range(first, stop + 1):
+        if items == _MOST:
+            return
         if k < stop and line.words[k] != ";":
             continue
+        items += 1
         while line.word(start) in ("and", "a", "an", "the", "first", "second", ","):
             start += 1
         if start < k:
@@ -241,7 +245,7 @@ def _acts(line: Line, first: int, verb: int, last: int) -> Iterator[tuple[int, i
 
 def _opens_list(line: Line, k: int) -> bool:
     """True if a list parted by semicolons follows the colon at word ``k``."""
-    return line.word(k) == ":" and ";" in line.words[k:]
+    return line.word(k) == ":" and ";" in line.words[k : k + LIST_REACH]
 
 
 def _before_purpose(line: Line, first: int, last: int) -> int:

@@ -23,6 +23,8 @@ from detente.evidence.verb_group import VerbGroup
 REPORTING = frozenset(
     "said says say saying adding added warned insisted stressed argued announced".split()
 )
+# How many words a list after a colon is followed: more would cost more than it says.
+LIST_REACH = 160
 FIRST_PERSON = frozenset("we i us our my".split())
 
 

@@ -54,7 +54,8 @@ _ABBREVIATIONS = frozenset(
     no art vs etc al inc ltd co corp dept fig ca approx min u.s u.n e.g i.e a.m p.m d.c ph.d
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_]|\s*$)|\n{2,}")
+# Only the first mark of a run is tried, so that a page of full stops takes no longer than words.
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_]|\s*$)|\n{2,}")
 _LAST_WORD = re.compile(r"([^\s(\"“'‘]+)$")
 _CLOSING = "\"'”’»)]"
 # A letter after these is a label; X after a small word is where people post.
