@@ -5,13 +5,14 @@
 Reads ``data/reference`` of the shared folder (World Factbook, GeoNames) and the hand-kept
 files of ``tools/reference``; the same input gives the same bytes.
 
-``states.csv`` there holds one fact a line. Name, official, capital, its place and clock,
+``states.csv`` there holds one fact a line. Name, official, capital, its ``lat``/``lon`` and clock,
 adjective and people replace what the sources have (the factbook gives some offsets in summer
 time); every other field adds to it. A former name may carry its years (``Zaire@1971/1997``);
 ``careful`` lists surfaces of a state that are also ordinary words, given names or other
 places. ``more_states.csv`` holds whole rows that the factbook lacks, ``cities.csv`` usual
-English names and variants. Organisations, places, titles and given names are hand-kept in
-the package itself.
+English names and variants. Cities have no source in each row: it
+stands in ``cities.py``. Organisations, places, titles and given names are hand-kept in the
+package itself.
 """
 
 from __future__ import annotations

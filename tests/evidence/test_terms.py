@@ -293,11 +293,6 @@ def spans(text: str) -> list[tuple[str, str]]:
             ],
         ),
         (
-            "Boria will adjust its rate by suspending half of the duty while retaining the rest of "
-            "the tariffs.",
-            [],
-        ),
-        (
             "Boria will modify the rate by suspending half of the duty while retaining the other "
             "tariffs.",
             [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.reference.cities import cities, city
 from detente.reference.places import place, place_names, places
-from detente.reference.states import state
+from detente.reference.states import state, states
 
 
 def test_the_table_of_cities_is_whole() -> None:
@@ -45,6 +47,19 @@ def test_cities_lie_where_they_lie(
     assert (first.iso3, first.timezone) == (iso3, timezone)
     assert first.lat == pytest.approx(lat, abs=0.1)
     assert first.lon == pytest.approx(lon, abs=0.1)
+
+
+def test_capitals_lie_where_the_city_of_their_name_lies() -> None:
+    compared = 0
+    for s in states():
+        namesakes = [c for c in city(s.capital or "") if c.iso3 == s.iso3]
+        if namesakes and s.lat is not None and s.lon is not None:
+            lat, lon = s.lat, s.lon
+            width = cos(radians(lat))
+            km = min(111.2 * hypot(c.lat - lat, (c.lon - lon) * width) for c in namesakes)
+            assert km < 30, (s.iso3, s.capital)
+            compared += 1
+    assert compared > 200
 
 
 def test_namesakes_come_most_populous_first() -> None:
@@ -89,6 +104,11 @@ def test_places_have_known_states_in_order() -> None:
         ("Sharm el-Sheikh", "town", ("EGY",)),
         ("Black Sea", "sea", ("BGR", "GEO", "ROU", "RUS", "TUR", "UKR")),
         ("Korean Peninsula", "region", ("KOR", "PRK")),
+        ("Dnieper", "river", ("BLR", "RUS", "UKR")),
+        ("Indus", "river", ("CHN", "IND", "PAK")),
+        ("Blue Nile", "river", ("ETH", "SDN")),
+        ("Euphrates", "river", ("IRQ", "SYR", "TUR")),
+        ("Strait of Gibraltar", "strait", ("ESP", "GBR", "MAR")),
     ],
 )
 def test_places(name: str, kind: str, iso3s: tuple[str, ...]) -> None:

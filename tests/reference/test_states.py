@@ -170,6 +170,8 @@ def test_former_states_have_their_days(iso3: str, since: str, until: str) -> Non
         ("BEL", 50.85, 4.35, "UTC+1", "Europe/Brussels"),
         ("AUS", -35.3, 149.1, "UTC+10", "Australia/Sydney"),
         ("USA", 38.9, -77.0, "UTC-5", "America/New_York"),
+        ("TZA", -6.17, 35.74, "UTC+3", "Africa/Dar_es_Salaam"),
+        ("WLF", -13.28, -176.17, "UTC+12", "Pacific/Wallis"),
         ("MMR", 19.75, 96.1, "UTC+6:30", "Asia/Yangon"),
     ],
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from detente.documents.docx_archive import check_archive
 from detente.documents.extracted import Extracted
-from detente.documents.limits import MAX_DOCX_PART, MAX_DOCX_PARTS, MAX_DOCX_UNPACKED
 from detente.documents.structure import Block
 from detente.errors import MissingExtra, UnreadableDocument
 
@@ -60,7 +59,7 @@ def extract(name: str, data: bytes) -> Extracted:
         package = "defusedxml" if "defusedxml" in str(error) else "python-docx"
         raise MissingExtra(package, "docx", f"{name}: reading DOCX") from None
     try:
-        _check_archive(name, data, make_parser)
+        check_archive(name, data, make_parser)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             document = docx.Document(io.BytesIO(data))
@@ -79,32 +78,6 @@ def extract(name: str, data: bytes) -> Extracted:
         ) from error
     top = " ".join(b.text for b in blocks[:8]).casefold()
     return Extracted(tuple(blocks), title=stated if stated and stated.casefold() in top else None)
-
-
-def _check_archive(name: str, data: bytes, make_parser: Any) -> None:
-    """Refuse archives that would unpack to too much, and XML with a document type."""
-    from xml.sax.handler import ContentHandler
-
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        # zipfile never gives more bytes of a part than its declared size.
-        total = sum(part.file_size for part in parts)
-        xml = [p for p in parts if p.filename.lower().endswith((".xml", ".rels"))]
-        largest = max((part.file_size for part in xml), default=0)
-        if total > MAX_DOCX_UNPACKED or largest > MAX_DOCX_PART or len(parts) > MAX_DOCX_PARTS:
-            raise UnreadableDocument(
-                name,
-                f"would unpack to {total // 10**6:,} MB in {len(parts):,} parts, which is "
-                "no text document; save its text instead",
-            )
-        if any(part.flag_bits & 1 for part in parts):
-            raise UnreadableDocument(name, "is encrypted, remove the password and save it again")
-        for part in xml:
-            parser = make_parser()
-            parser.forbid_dtd = True
-            parser.setContentHandler(ContentHandler())
-            with archive.open(part) as stream:
-                parser.parse(stream)
 
 
 def _blocks(body: Any, kinds: Mapping[str, ParagraphKind]) -> Iterator[Block]:

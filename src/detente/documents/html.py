@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import logging
 import re
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +13,7 @@ from detente.documents.html_metadata import page_metadata, words
 from detente.documents.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS
 from detente.documents.lines import ends_sentence
 from detente.documents.plain import BYTE_ORDER_MARKS, decode
+from detente.documents.quiet import silenced
 from detente.documents.structure import Block
 from detente.errors import MissingExtra, UnreadableDocument
 
@@ -29,8 +27,8 @@ _CHARSET = re.compile(
 )
 # Python has codecs that are no character sets (punycode, unicode_escape); pages may name these.
 _CHARSETS = re.compile(
-    r"utf-?8|(?:windows-?|cp)125[0-8]|iso-?8859-?\d{1,2}|latin-?1|us-ascii|koi8-[ru]|gb2312|gbk|"
-    r"gb18030|big5|shift_jis|euc-jp|euc-kr|iso-2022-jp|macintosh|tis-620|windows-874",
+    r"utf-?8|(?:windows-?|cp)(?:125[0-8]|874)|iso-?8859-?\d{1,2}|latin-?1|us-ascii|koi8-[ru]|gb2312|gbk|"
+    r"gb18030|big5|shift_jis|euc-jp|euc-kr|iso-2022-jp|macintosh|tis-620",
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
@@ -48,7 +46,7 @@ def extract(name: str, data: bytes) -> Extracted:
         If trafilatura is not installed.
     """
     try:
-        with _silence():
+        with silenced("trafilatura"):
             import trafilatura
 
             # lxml comes with trafilatura and has no types of its own.
@@ -63,7 +61,7 @@ def extract(name: str, data: bytes) -> Extracted:
         )
     text, notes = _decode(name, data)
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-    with _silence():
+    with silenced("trafilatura"):
         try:
             tree = lxml_html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
         except (etree.LxmlError, ValueError, AssertionError):
@@ -108,12 +106,25 @@ def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         if _CHARSETS.fullmatch(label):
             # Browsers read these two labels as windows-1252, so pages rely on it.
             western = re.fullmatch(r"iso-?8859-?1|latin-?1|us-ascii", label, re.IGNORECASE)
-            encoding = "windows-1252" if western else codecs.lookup(label).name
+            encoding = "windows-1252" if western else _codec(label)
+            if encoding is None:
+                text, notes = decode(name, data)
+                return text, (f"says it is {label}, which cannot be read; inferred", *notes)
             text = data.decode(encoding, "replace")
             lost = text.count("\ufffd")
             note = f"{lost} characters are not {label}, which the page says it is"
             return text, (note,) if lost else ()
     return decode(name, data)
+
+
+def _codec(label: str) -> str | None:
+    """Python's name for a character set; None for one it lacks (there is no ISO-8859-12)."""
+    spelt = re.sub(r"(?i)^windows-?(?=\d)", "cp", label)
+    spelt = re.sub(r"(?i)^iso-?8859-?(?=\d)", "iso8859-", spelt)
+    try:
+        return codecs.lookup(spelt).name
+    except LookupError:
+        return None
 
 
 def _bound(name: str, tree: Any) -> None:
@@ -156,17 +167,3 @@ def _blocks(element: Any) -> Iterator[Block]:
                 yield Block(text, kinds.get(tag))
         if child.tail and child.tail.strip():
             yield Block(" ".join(child.tail.split()))
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep the libraries' warnings and log lines about a page off the user's screen."""
-    logger = logging.getLogger("trafilatura")
-    level = logger.level
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        logger.setLevel(logging.CRITICAL)
-        try:
-            yield
-        finally:
-            logger.setLevel(level)

@@ -19,3 +19,6 @@ MAX_PDF_OPERATIONS = 3_000_000
 MAX_DOCX_UNPACKED = 300_000_000
 MAX_DOCX_PART = 60_000_000
 MAX_DOCX_PARTS = 5_000
+# Elements of all its XML; 300 pages with many changes of type have about 200,000. A hundred
+# kilobytes can unpack to millions, each of which costs the parser some hundred bytes.
+MAX_DOCX_ELEMENTS = 400_000

@@ -19,8 +19,10 @@ _SETEXT = re.compile(r"\s{0,3}(?:=+|-+)\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)(?:\[[ xX]\]\s+)?")
 _QUOTE = re.compile(r"(?:\s{0,3}>\s?){1,8}")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
+# Words with a backtick after three backticks are code inside a line, not a fence.
+_FENCE = re.compile(r"\s{0,3}(`{3,}(?=[^`]*$)|~{3,})")
+# For lines without spaces at their ends.
+_TABLE_RULE = re.compile(r"(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s*\S")
 _FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\[\]\s]{1,60}\]:\s*")
 _OPENS_FIGURE = re.compile(
@@ -28,6 +30,7 @@ _OPENS_FIGURE = re.compile(
 )
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _FRONT_KEY = re.compile(r"([A-Za-z_ -]{1,40}?)\s{0,5}[:=]\s{0,5}(.{1,500})")
+_ANY_KEY = re.compile(r"[\"']?\w[\w .-]{0,40}[\"']?\s{0,5}[:=]")
 _PUBLISHER_KEYS = ("publisher", "publication", "site", "sitename", "site_name", "outlet")
 _DATE_KEYS = ("date", "published", "pubdate", "publishdate", "publish_date", "date_published")
 
@@ -66,7 +69,8 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         return {}, lines
     # Front matter is short; without its end the line is a rule and the text is all text.
     end = next((i for i, line in enumerate(lines[1:200], 1) if line.rstrip() in {fence, "..."}), 0)
-    if not end:
+    # Without a key, or after an empty line, the lines are prose between two rules.
+    if not end or not lines[1].strip() or not any(_ANY_KEY.match(x) for x in lines[1:end]):
         return {}, lines
     front: dict[str, str] = {}
     for line in lines[1:end]:
@@ -111,9 +115,10 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             line = line[quote.end() :]
         item = _ITEM.match(line)
         opens = _OPENS_FIGURE.match(line)
-        if _FENCE.match(line) is not None:
+        fence = _FENCE.match(line)
+        if fence is not None:
             yield from block.close()
-            i, code = _fenced(lines, i)
+            i, code = _fenced(lines, i, fence[1], quoted=quote is not None)
             yield from (Block(words) for words in code)
             continue
         if opens is not None:
@@ -137,7 +142,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             block.lines, block.kind = [line[item.end() :]], "bullet"
         elif _is_table_row(lines, i):
             yield from block.close()
-            if not _TABLE_RULE.fullmatch(line):
+            if not _TABLE_RULE.fullmatch(line.strip()):
                 cells = [plain_words(c).strip() for c in line.strip().strip("|").split("|")]
                 yield Block(" | ".join(c for c in cells if c), "bullet")
         else:
@@ -161,20 +166,29 @@ def _is_table_row(lines: list[str], i: int) -> bool:
     if line.startswith("|") and line.endswith("|") and len(line) > 1:
         return True
     near = lines[max(0, i - 1) : i + 2]
-    return any("|" in other and _TABLE_RULE.fullmatch(other) for other in near)
+    return any("|" in other and _TABLE_RULE.fullmatch(other.strip()) for other in near)
 
 
-def _fenced(lines: list[str], i: int) -> tuple[int, list[str]]:
-    """The line after a fenced block, and its words; a fence left open ends with the text."""
-    opening = _FENCE.match(lines[i])
-    mark = opening[1] if opening is not None else "```"
+def _fenced(lines: list[str], i: int, mark: str, *, quoted: bool) -> tuple[int, list[str]]:
+    """The line after a fenced block, and its words.
+
+    A fence left open ends with the text, and one inside a quotation with the quotation.
+    """
     inside: list[str] = []
     i += 1
-    while i < len(lines) and not lines[i].strip().startswith(mark):
-        inside.append(lines[i])
+    while i < len(lines):
+        line = lines[i]
+        if quoted:
+            quote = _QUOTE.match(line)
+            if quote is None:
+                break
+            line = line[quote.end() :]
         i += 1
+        if line.strip().startswith(mark):
+            break
+        inside.append(line)
     words = " ".join(" ".join(inside).split())
-    return i + 1, [words] if words else []
+    return i, [words] if words else []
 
 
 def _html_block(lines: list[str], i: int, tag: str) -> tuple[int, list[Block]]:

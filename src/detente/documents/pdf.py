@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import io
-import logging
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from detente.documents.extracted import Extracted
 from detente.documents.limits import MAX_PAGE_BYTES, MAX_PAGES, MAX_PDF_OPERATIONS
 from detente.documents.page_lines import PageLine, blocks_of
+from detente.documents.quiet import silenced
 from detente.errors import MissingExtra, UnreadableDocument
 
 _ENCRYPTED = "is encrypted, remove the password and save it again"
@@ -35,12 +32,12 @@ def extract(name: str, data: bytes) -> Extracted:
         If pypdf is not installed.
     """
     try:
-        with _silence():
+        with silenced("pypdf"):
             import pypdf
             from pypdf.errors import DependencyError, FileNotDecryptedError
     except ImportError:
         raise MissingExtra("pypdf", "pdf", f"{name}: reading PDF") from None
-    with _silence():
+    with silenced("pypdf"):
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
             # Many files are locked against changes only; the empty password opens them.
@@ -158,17 +155,3 @@ def _place(cm: Any, tm: Any, font: Any, size: float) -> tuple[float, float, floa
         return float(x), round(float(y), 1), round(float(size) * float(up), 1), heavy
     except (TypeError, ValueError, IndexError, AttributeError, OverflowError):
         return 0.0, 0.0, 0.0, False
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep pypdf's remarks on odd files off the user's screen."""
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        logger.setLevel(logging.CRITICAL)
-        try:
-            yield
-        finally:
-            logger.setLevel(level)

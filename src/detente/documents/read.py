@@ -6,7 +6,7 @@ import hashlib
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -86,6 +86,12 @@ def from_bytes(name: str, data: bytes, media_type: str | None = None) -> Documen
     kind = media_type_of(name, data, media_type)
     reader: _Reader = import_module(f"detente.documents.{_READERS[kind]}")
     found = reader.extract(name, data)
+    found = replace(
+        found,
+        title=_one_line(found.title),
+        publisher=_one_line(found.publisher),
+        warnings=tuple(" ".join(normalise(w).split()) for w in found.warnings),
+    )
     if isinstance(found.words, str):
         text = normalise(found.words)
         paragraphs = paragraphs_of(text)
@@ -115,6 +121,11 @@ def from_bytes(name: str, data: bytes, media_type: str | None = None) -> Documen
     )
 
 
+def _one_line(stated: str | None) -> str | None:
+    """What a file states about itself, clean as its text is; None where nothing is left."""
+    return None if stated is None else " ".join(normalise(stated).split()) or None
+
+
 def read_all(arguments: Sequence[str]) -> Iterator[Document | Duplicate | UnreadableDocument]:
     """Read files, folders and ``-`` one by one; a bad one is yielded as its error.
 
@@ -134,8 +145,9 @@ def read_all(arguments: Sequence[str]) -> Iterator[Document | Duplicate | Unread
         except MissingExtra as error:
             yield UnreadableDocument(source.given, str(error))
             continue
-        first = seen.setdefault(document.text_sha256, document.name)
-        if first is document.name:
+        first = seen.get(document.text_sha256)
+        if first is None:
+            seen[document.text_sha256] = document.name
             yield document
         else:
             yield Duplicate(document.name, first)

@@ -142,7 +142,9 @@ def _announced(line: Line, draft: Draft, nouns: frozenset[str]) -> tuple[int, in
     first = k + 1 + (line.word(k + 1) in ("to", "for", "of"))
     if first >= draft.last:
         return draft.first, None
-    if line.words[first - 1] == "to" and is_act(line, first, "to"):
+    # A lone word ("to peace") is a noun: an act has an object.
+    alone = first + 1 >= draft.last
+    if line.words[first - 1] == "to" and not alone and is_act(line, first, "to"):
         return first, _verb_at(line, first)
     return first, None
 

