@@ -120,7 +120,7 @@ def test_entity_tricks(encoding: str) -> None:
     )
     with pytest.raises(UnreadableDocument, match="document type"):
         read(repacked(simple(), {"word/document.xml": xml.encode(encoding)}))
-    outside = '<!DOCTYPE r SYSTEM "file:///etc/hostname"><r/>'
+    outside = '<!DOCTYPE r SYSTEM "outside.dtd"><r/>'
     with pytest.raises(UnreadableDocument, match="document type"):
         read(repacked(simple(), {"docProps/app.xml": outside.encode()}))
 
@@ -157,3 +157,42 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, package: str,
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingExtra, match=rf"package {name}: pip install 'detente\[docx\]'"):
         read(simple())
+
+
+def main_part_called(suffix: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            content = old.read(part)
+            if part in ("[Content_Types].xml", "_rels/.rels"):
+                content = content.replace(b"word/document.xml", b"word/document" + suffix.encode())
+            new.writestr(part.replace("word/document.xml", f"word/document{suffix}"), content)
+    return out.getvalue()
+
+
+def test_main_part_of_any_name_is_read_and_checked() -> None:
+    assert read(main_part_called(".BIN", simple())).text == LONG
+    hostile = '<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>'
+    data = main_part_called(".bin", repacked(simple(), {"word/document.xml": hostile.encode()}))
+    with pytest.raises(UnreadableDocument, match="document type"):
+        read(data)
+
+
+@pytest.mark.parametrize("node", ["<w:p/>", "<!---->", "<?a b?>"])
+@pytest.mark.parametrize("suffix", [".xml", ".bin"])
+def test_small_files_of_millions_of_elements_are_refused(node: str, suffix: str) -> None:
+    data = main_part_called(suffix, with_body(node * 400_001))
+    assert len(data) < 100_000
+    with pytest.raises(UnreadableDocument, match="over 400,000 XML elements"):
+        read(data)
+
+
+def test_pictures_with_a_document_type_are_left_alone() -> None:
+    # Drawings are not made into trees, and older programs write a document type in each.
+    out = io.BytesIO(simple())
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/media/map.svg", '<!DOCTYPE svg SYSTEM "svg.dtd"><svg/>')
+    assert read(out.getvalue()).text == LONG

@@ -160,3 +160,33 @@ def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingExtra, match=r"page\.html.*pip install 'detente\[html\]'"):
         read()
+
+
+@pytest.mark.parametrize("label", ["windows-874", "windows1251", "cp1251", "iso88592", "ISO8859-2"])
+def test_spellings_of_character_sets(label: str) -> None:
+    data = page().replace(b"charset=utf-8", b"charset=" + label.encode())
+    document = from_bytes("page.html", data)
+    assert FIRST in document.text
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize("label", ["iso-8859-12", "iso-8859-99"])
+def test_character_sets_that_do_not_exist_are_inferred(label: str) -> None:
+    for encoding in ("utf-8", "windows-1252"):
+        body = ARTICLE.replace("old town", "old café").encode(encoding)
+        data = f"<!doctype html><html><head><meta charset={label}></head><body>".encode() + body
+        document = from_bytes("page.html", data)
+        assert "the old café hall" in document.text
+        assert document.warnings[0] == f"says it is {label}, which cannot be read; inferred"
+
+
+def test_metadata_is_clean_text() -> None:
+    document = read(
+        r'<script type="application/ld+json">{"@type": "NewsArticle", "publisher": '
+        r'{"name": "\u001bThe \u009b Post\ud800\n\u0007"}}</script>'
+        '<meta property="og:title" content="Talks\x9b \x7f resume">',
+        ARTICLE.replace("<h1>Talks resume in the capital</h1>", ""),
+    )
+    assert document.publisher == "The Post\ufffd"
+    assert document.title == "Talks resume"
+    document.publisher.encode()

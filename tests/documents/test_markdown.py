@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -135,3 +136,49 @@ def test_contents_list_becomes_bullets() -> None:
 
 def test_fence_left_open_ends_with_the_text() -> None:
     assert kinds(f"{LONG}\n\n```\n{LONG}\n") == [("body", LONG), ("body", LONG)]
+
+
+def test_quoted_fences_end_with_their_quotation() -> None:
+    after = f"\n{LONG}\n\n## What comes next\n\n{LONG}\n"
+    rest = [("body", LONG), ("heading", "What comes next"), ("body", LONG)]
+    for quoted in ("> ```\n> run it\n> ```\n", "> ```\n> run it\n"):
+        assert kinds(quoted + after)[1:] == rest
+        assert kinds(quoted + after)[0][1] == "run it"
+
+
+def test_inline_code_of_three_backticks_opens_no_fence() -> None:
+    text = f"```json``` is the format that both ministries use.\n\n## Next\n\n{LONG}\n"
+    assert [words for _, words in kinds(text)] == [
+        "json is the format that both ministries use.",
+        "Next",
+        LONG,
+    ]
+
+
+@pytest.mark.parametrize("between", [f"\n{LONG}\n\n", f"{LONG}\n\n", f"\nHe said: {LONG}\n\n"])
+def test_prose_between_rules_is_no_front_matter(between: str) -> None:
+    words = read(f"---\n{between}---\n\nThe second report is about the ferry.\n").text
+    assert LONG in words
+    assert "ferry" in words
+
+
+@pytest.mark.parametrize(
+    "front", ["tags:\n- a", "# made by hand\ntitle: Ferry", '"title" = "Ferry"']
+)
+def test_front_matter_is_no_prose(front: str) -> None:
+    assert read(f"---\n{front}\n---\n\n{LONG}\n").text.strip() == LONG
+
+
+@pytest.mark.parametrize("rule", ["|---|---|", "--- | :--:", "  | :-- | --: |  ", "---|---|"])
+def test_table_rules_are_left_out(rule: str) -> None:
+    found = kinds(f"{LONG}\n\nPort | Tons\n{rule}\nSal | 300\n")
+    assert [words for _, words in found] == [LONG, "Port | Tons", "Sal | 300"]
+
+
+@pytest.mark.parametrize(
+    "bait", [" " * 400_000 + "a|b", "|" + " " * 400_000 + "-", "|--" * 200_000]
+)
+def test_baits_for_table_rules_take_linear_time(bait: str) -> None:
+    begun = time.perf_counter()
+    assert LONG in read(f"{LONG}\n\n{bait}\na|b\n").text
+    assert time.perf_counter() - begun < 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 from hypothesis import given
@@ -43,3 +44,24 @@ def test_once_is_enough(text: str) -> None:
 def test_clean_text_is_left_alone(text: str) -> None:
     clean = unicodedata.normalize("NFC", text.replace("\u2028", "").replace("\u2029", ""))
     assert normalise(clean) == clean.lstrip("\ufeff")
+
+
+def test_long_runs_of_marks_are_sorted_in_linear_time() -> None:
+    run = "\u0301\u0316" * 250_000
+    begun = time.perf_counter()
+    text = normalise("a" + run + "b")
+    assert time.perf_counter() - begun < 5
+    assert text == "\u00e1" + "\u0316" * 250_000 + "\u0301" * 249_999 + "b"
+
+
+@given(st.text(st.sampled_from("a\u00fc\u0301\u0316\u0344\u034f\u0f71\u0f73\u0f81 "), max_size=150))
+def test_long_runs_of_marks_are_in_nfc(text: str) -> None:
+    assert normalise(text) == unicodedata.normalize("NFC", text)
+
+
+@given(
+    st.text(st.sampled_from("\u0301\u0316\u0344\u0f73\u0f81"), min_size=31, max_size=90),
+    st.sampled_from(["a", "\u01d6", "", "\u0f40"]),
+)
+def test_runs_past_the_bound_are_in_nfc(run: str, letter: str) -> None:
+    assert normalise(letter + run) == unicodedata.normalize("NFC", letter + run)

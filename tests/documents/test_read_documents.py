@@ -210,3 +210,9 @@ def test_time_grows_with_length_not_faster(unit: str, name: str) -> None:
     data = (unit * (300_000 // len(unit))).encode() + b" end."
     found = attempt(name, data)
     assert isinstance(found, UnreadableDocument) or found.paragraphs
+
+
+def test_the_same_name_object_twice_is_a_duplicate(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = from_bytes("note.txt", WORDS.encode())
+    monkeypatch.setattr("detente.documents.read._read", lambda source: document)
+    assert list(read_all(["a.txt", "b.txt"])) == [document, Duplicate("note.txt", "note.txt")]

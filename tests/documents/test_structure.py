@@ -97,7 +97,7 @@ def test_questions_head_sections_but_not_in_transcripts() -> None:
 
 def test_long_official_title() -> None:
     title = (
-        "Joint Declaration by the Prime Minister of the Kingdom of Ostland and the Prime Minister "
+        "Joint Communiqué of the Foreign Secretary of the Duchy of Ostland and the Chief Minister "
         "of the Republic of Meridia on the outcomes of their meeting in Port Sal, 2024"
     )
     assert kinds(f"{title}\n\n{LONG}\n")[0] == ("title", title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from actor_cases import actors_of, words_of
 
-from detente.evidence.name_folding import fold
+from detente.evidence.naming.name_folding import fold
 
 
 @pytest.mark.parametrize(

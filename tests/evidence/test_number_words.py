@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence.calendar_words import count_of, lower_in_place, whole_units
-from detente.evidence.number_words import SMALL, TENS, figure, spelled
+from detente.evidence.figures.number_words import SMALL, TENS, figure, spelled
+from detente.evidence.times.calendar_words import count_of, lower_in_place, whole_units
 
 FIGURES = [
     ("7", 7),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from times_of import figures, plain, quantities
 
-from detente.evidence.currencies import national
+from detente.evidence.figures.currencies import national
 from detente.evidence.quantities import RULES, extract_quantities
 
 MONEY = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from speech_cast import document
 
-from detente.evidence.quote_marks import find_quote_marks
+from detente.evidence.speech.quote_marks import find_quote_marks
 
 
 def marked(text: str) -> list[str]:

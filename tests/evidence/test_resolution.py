@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from times_of import TODAY, days, times
 
-from detente.evidence.resolution import Relative, add, around, month_days, part_of, resolve
+from detente.evidence.times.resolution import Relative, add, around, month_days, part_of, resolve
 
 # Seen from Wednesday 15 May 2024.
 RESOLVED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.evidence.speech_cues import DOCUMENT_NOUNS, NOUN_CUES, PREPOSITIONAL, VERB_FORMS
+from detente.evidence.speech.speech_cues import DOCUMENT_NOUNS, NOUN_CUES, PREPOSITIONAL, VERB_FORMS
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from speech_cast import document, read_speech
 
-from detente.evidence.transcripts import find_turns
+from detente.evidence.speech.transcripts import find_turns
 
 CONFERENCE = """MR. MARSH: Good morning. The bridge is open.
 We shall take questions now.

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.evidence import org_names, person_clusters, person_finding
-from detente.evidence.actor_book import ActorBook
-from detente.evidence.actor_names import (
+from detente.evidence.items import Actor
+from detente.evidence.known_actors import apply_known_actors
+from detente.evidence.naming import org_names, person_clusters, person_finding
+from detente.evidence.naming.actor_book import ActorBook
+from detente.evidence.naming.actor_names import (
     mention_acronyms,
     mention_hits,
     mention_organisations,
     mention_state_bodies,
 )
-from detente.evidence.anonymous_sources import mention_anonymous
-from detente.evidence.careful_names import trusted
-from detente.evidence.definite_bodies import mention_bodies
-from detente.evidence.definite_nominals import mention_offices
-from detente.evidence.gazetteer_match import Hit, gazetteer
-from detente.evidence.given_names import gender_of
-from detente.evidence.items import Actor
-from detente.evidence.known_actors import apply_known_actors
-from detente.evidence.media_names import find_media
-from detente.evidence.name_words import EASTERN_FAMILY_NAMES
-from detente.evidence.nominal_groups import mention_groups, mention_own_groups
-from detente.evidence.noun_phrases import ends_phrase
-from detente.evidence.owned_groups import mention_owned_groups
-from detente.evidence.person_mentions import mention_persons
-from detente.evidence.person_titles import Body
-from detente.evidence.pronouns import Gender, mention_pronouns
+from detente.evidence.naming.anonymous_sources import mention_anonymous
+from detente.evidence.naming.careful_names import trusted
+from detente.evidence.naming.definite_bodies import mention_bodies
+from detente.evidence.naming.definite_nominals import mention_offices
+from detente.evidence.naming.gazetteer_match import Hit, gazetteer
+from detente.evidence.naming.given_names import gender_of
+from detente.evidence.naming.media_names import find_media
+from detente.evidence.naming.name_words import EASTERN_FAMILY_NAMES
+from detente.evidence.naming.nominal_groups import mention_groups, mention_own_groups
+from detente.evidence.naming.noun_phrases import ends_phrase
+from detente.evidence.naming.owned_groups import mention_owned_groups
+from detente.evidence.naming.person_mentions import mention_persons
+from detente.evidence.naming.person_titles import Body
+from detente.evidence.naming.pronouns import Gender, mention_pronouns
+from detente.evidence.naming.speaking_names import find_speaking
+from detente.evidence.naming.state_bodies import find_state_bodies
+from detente.evidence.naming.stated_offices import give_bodies, mention_later_roles
+from detente.evidence.naming.title_words import FEMALE, MALE
+from detente.evidence.naming.words import Words
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.speaking_names import find_speaking
-from detente.evidence.state_bodies import find_state_bodies
-from detente.evidence.stated_offices import give_bodies, mention_later_roles
-from detente.evidence.title_words import FEMALE, MALE
-from detente.evidence.words import Words
 from detente.reference.organisations import organisations
 
 RULES: Mapping[str, str] = {

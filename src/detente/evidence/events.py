@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from detente.evidence.event_places import Place, is_name, place_of
-from detente.evidence.event_status import is_negated, status_of
-from detente.evidence.event_stops import further_stops
-from detente.evidence.event_telling import Found, hosted, is_known, placed, taken_over
-from detente.evidence.event_times import assign, datable
-from detente.evidence.event_triggers import Trigger, triggers
-from detente.evidence.event_undated import may_be_undated, undated_rule
+from detente.evidence.affairs.event_places import Place, is_name, place_of
+from detente.evidence.affairs.event_status import is_negated, status_of
+from detente.evidence.affairs.event_stops import further_stops
+from detente.evidence.affairs.event_telling import Found, hosted, is_known, placed, taken_over
+from detente.evidence.affairs.event_times import assign, datable
+from detente.evidence.affairs.event_triggers import Trigger, triggers
+from detente.evidence.affairs.event_undated import may_be_undated, undated_rule
+from detente.evidence.affairs.participants import identity, meant_together, participants_of
+from detente.evidence.affairs.rows import Items, Row, row_of
+from detente.evidence.affairs.syntax import Syntax
 from detente.evidence.items import Event
-from detente.evidence.joint_voice import JointVoice
-from detente.evidence.participants import identity, meant_together, participants_of
+from detente.evidence.positions.joint_voice import JointVoice
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.rows import Items, Row, row_of
-from detente.evidence.syntax import Syntax
 
 _RULES = {
     "dated": "An event word with a time expression in its clause.",

@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.evidence.items import Actor
 from detente.evidence.ledger import LISTS, Ledger
-from detente.evidence.name_folding import plain, slug
+from detente.evidence.naming.name_folding import plain, slug
 from detente.types import Span
 
 

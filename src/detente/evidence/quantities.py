@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from detente.evidence.currencies import NATIONAL, national
-from detente.evidence.figure_sources import Speakers, source_of
-from detente.evidence.figures import Figure, figures
+from detente.evidence.figures.currencies import NATIONAL, national
+from detente.evidence.figures.figure_sources import Speakers, source_of
+from detente.evidence.figures.figures import Figure, figures
+from detente.evidence.figures.measures import Times, as_of, measured
+from detente.evidence.figures.noun_groups import Line
+from detente.evidence.figures.number_words import DENOMINATORS, MAGNITUDES, MANY, SMALL
 from detente.evidence.items import Quantity
-from detente.evidence.measures import Times, as_of, measured
-from detente.evidence.noun_groups import Line
-from detente.evidence.number_words import DENOMINATORS, MAGNITUDES, MANY, SMALL
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 

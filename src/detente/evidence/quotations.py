@@ -15,15 +15,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence.act_finding import find_acts
 from detente.evidence.items import Quotation, QuotationKind
-from detente.evidence.narration import Narration
-from detente.evidence.quotation_kind import quotation_kind
-from detente.evidence.quote_speakers import Attribution, attribute
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.speech_tree import SpeechTree
-from detente.evidence.transcripts import Turn, find_turns
+from detente.evidence.speech.act_finding import find_acts
+from detente.evidence.speech.narration import Narration
+from detente.evidence.speech.quotation_kind import quotation_kind
+from detente.evidence.speech.quote_speakers import Attribution, attribute
+from detente.evidence.speech.speech_tree import SpeechTree
+from detente.evidence.speech.transcripts import Turn, find_turns
 from detente.types import Confidence
 
 RULES = {

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detente.evidence.affairs.magnitudes import time_near
+from detente.evidence.affairs.modality import modality_of
+from detente.evidence.affairs.relation_backing import backings, stationed
+from detente.evidence.affairs.relation_conduct import BY_WORD
+from detente.evidence.affairs.relation_context import neighbour_of, pair_from_context, pairs_told
+from detente.evidence.affairs.relation_drafts import (
+    Draft,
+    once,
+    reach,
+    unique,
+    with_figures,
+    with_rates,
+)
+from detente.evidence.affairs.relation_ends import Ends, ends_of, is_deed, is_passive
+from detente.evidence.affairs.relation_offices import offices
+from detente.evidence.affairs.relation_parties import Parties, agreements
+from detente.evidence.affairs.relation_patterns import Frame
+from detente.evidence.affairs.rows import POSSESSIVE, Items, Row, row_of
+from detente.evidence.affairs.slots import PREPOSITIONS
+from detente.evidence.affairs.syntax import Syntax
 from detente.evidence.items import Relation
-from detente.evidence.magnitudes import time_near
-from detente.evidence.modality import modality_of
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.relation_backing import backings, stationed
-from detente.evidence.relation_conduct import BY_WORD
-from detente.evidence.relation_context import neighbour_of, pair_from_context, pairs_told
-from detente.evidence.relation_drafts import Draft, once, reach, unique, with_figures, with_rates
-from detente.evidence.relation_ends import Ends, ends_of, is_deed, is_passive
-from detente.evidence.relation_offices import offices
-from detente.evidence.relation_parties import Parties, agreements
-from detente.evidence.relation_patterns import Frame
-from detente.evidence.rows import POSSESSIVE, Items, Row, row_of
-from detente.evidence.slots import PREPOSITIONS
-from detente.evidence.syntax import Syntax
 
 _RULES = {
     "trade": "Words of buying, selling and trading, with both sides in one clause.",

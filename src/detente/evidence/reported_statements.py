@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from detente.evidence.act_finding import find_acts
-from detente.evidence.clauses import content_of
 from detente.evidence.items import ReportedStatement, StatementType
-from detente.evidence.narration import Narration
-from detente.evidence.quote_marks import QuoteMarks
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.speaker_phrases import Speaker
-from detente.evidence.speech_acts import Act, UnitActs
-from detente.evidence.speech_cues import ANALYST_NOUNS, FEELING
+from detente.evidence.speech.act_finding import find_acts
+from detente.evidence.speech.clauses import content_of
+from detente.evidence.speech.narration import Narration
+from detente.evidence.speech.quote_marks import QuoteMarks
+from detente.evidence.speech.speaker_phrases import Speaker
+from detente.evidence.speech.speech_acts import Act, UnitActs
+from detente.evidence.speech.speech_cues import ANALYST_NOUNS, FEELING
 
 RULES = {
     "verb": "a verb of saying, thinking or showing with a clause or an object",

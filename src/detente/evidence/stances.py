@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence.cue_line import Line
-from detente.evidence.cue_page import Page
-from detente.evidence.cue_words import CONTRAST
 from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, StanceLabel
+from detente.evidence.positions.cue_line import Line
+from detente.evidence.positions.cue_page import Page
+from detente.evidence.positions.cue_words import CONTRAST
+from detente.evidence.positions.stance_hits import Hit, hits, without_frames
+from detente.evidence.positions.stance_impersonal import impersonal, proposer
+from detente.evidence.positions.stance_joining import joined
+from detente.evidence.positions.stance_quotes import LONG, own_words
+from detente.evidence.positions.target import Target, central_proposal, clause_target
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.stance_hits import Hit, hits, without_frames
-from detente.evidence.stance_impersonal import impersonal, proposer
-from detente.evidence.stance_joining import joined
-from detente.evidence.stance_quotes import LONG, own_words
-from detente.evidence.target import Target, central_proposal, clause_target
 from detente.types import Confidence, Span
 
 RULES = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.evidence.cue_page import Page
-from detente.evidence.gist import gist
 from detente.evidence.items import Actor, ReportedStatement, Term, TermStatus
+from detente.evidence.positions.cue_page import Page
+from detente.evidence.positions.gist import gist
+from detente.evidence.positions.term_cues import PRECEDENCE
+from detente.evidence.positions.term_frames import drafts
+from detente.evidence.positions.term_parts import Draft
+from detente.evidence.positions.term_words import PROJECTION
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.term_cues import PRECEDENCE
-from detente.evidence.term_frames import drafts
-from detente.evidence.term_parts import Draft
-from detente.evidence.term_words import PROJECTION
 from detente.types import Confidence
 
 RULES = {

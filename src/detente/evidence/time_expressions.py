@@ -7,17 +7,17 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from detente.evidence.calendar_grammar import absolute_at
-from detente.evidence.calendar_words import MONTHS, SEASONS, WEEKDAYS, lower_in_place
-from detente.evidence.direction import direction
+from detente.evidence.figures.noun_groups import DETERMINERS, FUNCTION_WORDS
 from detente.evidence.items import Resolution, TimeExpression
-from detente.evidence.noun_groups import DETERMINERS, FUNCTION_WORDS
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.resolution import Relative, resolve
-from detente.evidence.tense_cues import Tenses
-from detente.evidence.time_grammar import readers, relative_at
-from detente.evidence.time_words import TimeWords
+from detente.evidence.times.calendar_grammar import absolute_at
+from detente.evidence.times.calendar_words import MONTHS, SEASONS, WEEKDAYS, lower_in_place
+from detente.evidence.times.direction import direction
+from detente.evidence.times.resolution import Relative, resolve
+from detente.evidence.times.tense_cues import Tenses
+from detente.evidence.times.time_grammar import readers, relative_at
+from detente.evidence.times.time_words import TimeWords
 from detente.types import Confidence
 
 RULES = {

@@ -1,0 +1,1 @@
+"""Who is named: gazetteer, titles and names, groups, unnamed sources, pronouns."""

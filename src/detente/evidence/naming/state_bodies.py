@@ -1,0 +1,54 @@
+"""Bodies named after their state in any spelling: "Norway's central bank"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.evidence.items import ActorType
+from detente.evidence.naming.gazetteer_match import Hit
+from detente.evidence.naming.name_folding import slug
+from detente.evidence.naming.organisation_words import STATE_BODIES
+from detente.evidence.naming.person_titles import POSSESSIVES
+from detente.evidence.naming.words import Words
+
+_LONGEST = max(len(parts) for parts in STATE_BODIES)
+
+
+@dataclass(frozen=True, slots=True)
+class StateBody:
+    """Tokens ``first:last`` name a body of ``state``; its own words begin at ``noun``."""
+
+    first: int
+    noun: int
+    last: int
+    state: str
+    id: str
+    name: str
+    type: ActorType
+
+
+def find_state_bodies(words: Words, hits: Sequence[Hit]) -> list[StateBody]:
+    """Bodies whose state stands right before them, in order."""
+    taken = {i for h in hits for i in range(h.first, h.last)}
+    found = []
+    for hit in hits:
+        if not hit.name.entity.startswith("state:") or hit.name.kind in ("population", "capital"):
+            continue
+        noun = hit.last
+        if noun < len(words) and words.texts[noun] in POSSESSIVES:
+            noun += 1
+        for length in range(_LONGEST, 0, -1):
+            last = noun + length
+            parts = tuple(words.lowers[noun:last])
+            if parts not in STATE_BODIES or not words.together(hit.first, last - 1):
+                continue
+            if taken.isdisjoint(range(noun, last)):
+                text = " ".join(parts)
+                code = hit.name.entity.removeprefix("state:").lower()
+                key = f"org:{code}-{slug(text).replace('defense', 'defence')}"
+                name = f"{text} of {hit.name.canonical}"
+                body = STATE_BODIES[parts]
+                found.append(StateBody(hit.first, noun, last, hit.name.entity, key, name, body))
+            break
+    return found

@@ -1,0 +1,1 @@
+"""Where each stands and what is asked: cue lexicons, subjects, clauses and targets."""

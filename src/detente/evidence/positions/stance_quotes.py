@@ -1,0 +1,109 @@
+"""The stance that a speaker's own words show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.evidence.items import Actor, StanceLabel
+from detente.evidence.positions.cue_line import Line
+from detente.evidence.positions.cue_page import Page
+from detente.evidence.positions.quoted_cues import CONDITION_AFTER, QUOTED
+from detente.evidence.positions.stance_hits import FIRST_PERSON, hits
+from detente.evidence.positions.target import ACTS, PROCESS, Target, clause_target
+
+# Quotations longer than this are speeches: the stance is that of one sentence.
+LONG = 420
+_MATTERS = PROCESS | ACTS | frozenset("war wars conflict fighting killing end".split())
+_CONTRAST = re.compile(r"\b(?:but|however|yet|although|though|unless)\b", re.IGNORECASE)
+_OPEN_CONDITION = re.compile(r"\bmust|\bneeds? to|\bha(?:s|ve) to|\bcan only|\bwill only", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A label for words ``start:end`` of a quotation, by rule key, with their target."""
+
+    label: StanceLabel
+    start: int
+    end: int
+    rule: str
+    target: Target | None
+    line: Line
+    firm: bool
+
+
+def own_words(page: Page, start: int, end: int, speaker: Actor) -> OwnWords | None:
+    """The stance in words ``start:end`` that ``speaker`` says; None if they show none."""
+    line = page.line(start, end, quoted=True)
+    if not len(line):
+        return None
+    text = page.reading.text
+    labels: dict[StanceLabel, tuple[int, str, bool]] = {}
+    target: Target | None = None
+    matters = any(w in _MATTERS for w in line.words)
+    for hit in hits(line):
+        if hit.cue.need == "act" and not matters:
+            continue
+        if not hit.firm or not _speaks_for(line, hit.group.start, hit.actors, speaker):
+            continue
+        labels.setdefault(hit.label, (line.tokens[hit.at].start, hit.cue.rule, True))
+        target = target or hit.target
+    if matters:
+        for rule, label, pattern in QUOTED:
+            found = pattern.search(text, start, end)
+            if found is None:
+                continue
+            weak = label == "conditional" and not _OPEN_CONDITION.search(found.group())
+            if weak and "support" not in labels:
+                continue
+            labels.setdefault(label, (found.start(), rule, False))
+    if not labels:
+        return None
+    label, rule, firm = _combined(text, end, labels)
+    return OwnWords(
+        label, start, end, rule, target or clause_target(line, 0, len(line)), line, firm
+    )
+
+
+def _combined(
+    text: str, end: int, labels: dict[StanceLabel, tuple[int, str, bool]]
+) -> tuple[StanceLabel, str, bool]:
+    """One label of several: support with a condition or a worry after *but* is conditional."""
+    if "conditional" in labels:
+        return "conditional", labels["conditional"][1], labels["conditional"][2]
+    support = labels.get("support")
+    if support is not None:
+        turn = _CONTRAST.search(text, support[0], end)
+        if "oppose" in labels:
+            later = max(("support", "oppose"), key=lambda k: labels[k][0])  # type: ignore[index]
+            return later, labels[later][1], True  # type: ignore[return-value,index]
+        if "sceptical" in labels:
+            return "conditional", labels["sceptical"][1], True
+        if turn is not None and CONDITION_AFTER.search(text, turn.end(), end):
+            return "conditional", "quoted_condition", True
+    for label in ("oppose", "sceptical", "support"):
+        if label in labels:
+            return label, labels[label][1], labels[label][2]
+    raise AssertionError("labels is never empty here")
+
+
+def _speaks_for(line: Line, start: int, actors: tuple[Actor, ...], speaker: Actor) -> bool:
+    """The cue is the speaker's: first person, no subject at all, or its own side's name."""
+    before = line.word(start - 1)
+    if before in FIRST_PERSON or before in ("’m", "’re", "’ve", "’d", "’ll"):
+        return True
+    if not actors:
+        return start <= 1 or before in ("“", '"', ".") or _first_person_clause(line, start)
+    side = {speaker.id, speaker.affiliation}
+    return any(a.id in side or (a.affiliation and a.affiliation in side) for a in actors)
+
+
+def _first_person_clause(line: Line, start: int) -> bool:
+    """A conjoined or participial verb after *we* or *I* in the same clause."""
+    for k in range(start - 1, max(-1, start - 25), -1):
+        word = line.words[k]
+        if word in FIRST_PERSON:
+            return True
+        if word in ".;!?" or word in ("he", "she", "they", "you", "it", "who", "which", "that"):
+            return False
+    return False

@@ -1,0 +1,360 @@
+"""Who says each quotation: the cue after it, before it, in front of its paragraph, or round it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.evidence.speech.clauses import content_of
+from detente.evidence.speech.narration import QUOTE, Narration, Unit
+from detente.evidence.speech.narration_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    MODALS,
+    PREPOSITIONS,
+    STRONG_PASTS,
+    tensed,
+)
+from detente.evidence.speech.speaker_phrases import Speaker, phrase_ending
+from detente.evidence.speech.speakers import clause_subject
+from detente.evidence.speech.speech_acts import Act, UnitActs
+from detente.types import Confidence
+
+_TO = frozenset("to with".split())
+_TOLD = frozenset("tell inform assure remind".split())
+_ADDRESS = frozenset("interview speaking spoke letter message remarks statement talking".split())
+_BETWEEN = 28
+_SHORT = 7
+_OWN = frozenset("his her their its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Speaker and cue of one quotation.
+
+    ``direct`` if it is introduced as an utterance, ``split`` if it is the second half of one
+    that its cue stands in the middle of.
+    """
+
+    rule: str
+    speaker: Speaker | None = None
+    cue: Act | None = None
+    addressee: str | None = None
+    direct: bool = False
+    split: bool = False
+    confidence: Confidence = "medium"
+
+
+_NOBODY = Attribution("unattributed", confidence="low")
+
+
+def attribute(n: Narration, acts: Sequence[Sequence[Act]]) -> list[Attribution]:
+    """One attribution for each quotation of ``n.quotes``, in order."""
+    given: list[Attribution] = []
+    arounds = [UnitActs(unit, own) for unit, own in zip(n.units, acts, strict=True)]
+    for number, marks in enumerate(n.quotes):
+        at = n.unit_of_quote.get(number)
+        if at is None:
+            given.append(_NOBODY)
+            continue
+        unit = n.units[at[0]]
+        own = acts[unit.number]
+        if _defined(unit, at[1]):
+            given.append(_NOBODY)
+            continue
+        found = (
+            _after(n, unit, at[1], own, number)
+            or _before(n, unit, at[1], acts, given)
+            or _from_paragraph_before(n, unit, at[1], acts)
+            or _going_on(n, unit, at[1], number, given)
+            or _inside(n, unit, at[1], arounds[unit.number], number)
+            or _NOBODY
+        )
+        given.append(found)
+        if marks.paragraph and number and n.quotes[number - 1].continues:
+            given[-1] = _join(given[-2], given[-1])
+    _back_over_pieces(n, given)
+    return given
+
+
+def _join(before: Attribution, found: Attribution) -> Attribution:
+    """A later piece of one quotation has the speaker of the first."""
+    if before.speaker is None or found.rule in ("cue_after", "cue_before"):
+        return found
+    return replace(before, rule="continued", cue=None, addressee=None)
+
+
+def _back_over_pieces(n: Narration, given: list[Attribution]) -> None:
+    """*… she said.* at the end of the last paragraph speaks for the pieces before it."""
+    for i in range(len(given) - 2, -1, -1):
+        if n.quotes[i].continues and given[i].speaker is None and given[i + 1].speaker is not None:
+            later = given[i + 1]
+            given[i] = Attribution(
+                "continued", later.speaker, direct=True, confidence=later.confidence
+            )
+
+
+def _after(
+    n: Narration, unit: Unit, w: int, acts: Sequence[Act], number: int
+) -> Attribution | None:
+    inner_last = n.reading.text[n.quotes[number].inner_end - 1]
+    k = w + 1
+    if k < len(unit.low) and unit.low[k] in (",", "—", "–"):
+        k += 1
+    elif inner_last == "." and k < len(unit.low) and not unit.words[k].text[:1].islower():
+        return None
+    if k < len(unit.low) and unit.low[k] == "as":
+        k += 1
+    if k >= len(unit.low) or unit.low[k] in CONJUNCTIONS:
+        return None
+    for act in acts:
+        if act.first < k:
+            continue
+        if act.shape == "source" and act.first == k:
+            return Attribution("source", act.speaker, act, direct=True, confidence="high")
+        if "q" not in act.cue.takes or act.shape not in ("verb", "inverted"):
+            continue
+        if act.shape == "inverted":
+            near = act.first - k <= 1
+        else:
+            near = (
+                act.speaker is not None
+                and act.speaker.how != "shared"
+                and (_begins(unit, act.speaker, k))
+            )
+        if near and not _governs_more(unit, act):
+            return Attribution(
+                "cue_after", act.speaker, act, _addressee(n, unit, act), True, False, act.confidence
+            )
+        break
+    return None
+
+
+def _begins(unit: Unit, speaker: Speaker, k: int) -> bool:
+    """The speaker's phrase begins right after the quotation, titles before a name allowed."""
+    if speaker.first - k > 9:
+        return False
+    return all(
+        unit.words[m].text.isalnum() or unit.low[m] in ("-", "'s", "’s", ".")
+        for m in range(k, speaker.first)
+    ) and not any(
+        unit.low[m] in AUXILIARIES or unit.low[m] in MODALS for m in range(k, speaker.first)
+    )
+
+
+def _governs_more(unit: Unit, act: Act) -> bool:
+    """*“Peace” is what Ruiz said she wants*: the cue has another object."""
+    return act.last + 1 < len(unit.low) and unit.low[act.last + 1] == "that"
+
+
+def _before(
+    n: Narration,
+    unit: Unit,
+    w: int,
+    all_acts: Sequence[Sequence[Act]],
+    given: Sequence[Attribution],
+) -> Attribution | None:
+    if w == 0:
+        return None
+    before = unit.low[w - 1]
+    mark = before in (",", ":", "—", "–")
+    for act in reversed(all_acts[unit.number]):
+        if act.last >= w or act.last < w - _BETWEEN:
+            continue
+        between = unit.low[act.last + 1 : w]
+        if QUOTE in between:
+            break
+        if act.shape == "source":
+            if mark and act.first <= 2:
+                return Attribution("source", act.speaker, act, direct=True, confidence="high")
+            continue
+        if "q" not in act.cue.takes:
+            if before != ":" or not act.cue.takes & {"o", "k"}:
+                continue
+        elif act.shape == "noun":
+            continue
+        if not _reaches(act, between, before):
+            continue
+        split = before == "," and bool(given) and given[-1].cue is act
+        return Attribution(
+            "cue_before", act.speaker, act, _addressee(n, unit, act), mark, split, act.confidence
+        )
+    if before == ":":
+        return _introduced(n, unit, w, all_acts)
+    return None
+
+
+def _reaches(act: Act, between: list[str], before: str) -> bool:
+    """The words between cue and quotation are an address, a time, a place – or end in a colon."""
+    if before == ":":
+        return not any(x == ";" for x in between)
+    if not between:
+        return True
+    if before != "," and before != "that":
+        return False
+    if before == "that":
+        between = between[:-1]
+    if "that" in between:
+        return False
+    return not any(
+        word in AUXILIARIES
+        or word in MODALS
+        or word in STRONG_PASTS
+        or word in ("but", "while", ";", "who")
+        for word in between
+    ) and not (act.cue.takes & {"o", "k"} and _object_between(act, between))
+
+
+def _object_between(act: Act, between: list[str]) -> bool:
+    """*Condemned the raid, “…”*: the cue has its object already; only a weak link is left."""
+    return between[0] in ("the", "a", "an", "its", "their", "his", "her") and len(between) > 8
+
+
+def _introduced(
+    n: Narration, unit: Unit, w: int, acts: Sequence[Sequence[Act]]
+) -> Attribution | None:
+    """*Envoy Ana Ruiz: “…”*, *Ruiz’s answer was blunt: “…”* — no cue verb at all."""
+    stop = w - 1
+    if stop == 0 or unit.low[max(0, stop - 8) : stop].count("(") > unit.low[
+        max(0, stop - 8) : stop
+    ].count(")"):
+        # *(short: “zone”)*: a colon inside brackets defines a term.
+        return None
+    label = phrase_ending(n, unit, stop - 1)
+    if label is not None and not label.is_document and not _verbs(unit, label.first):
+        sure: Confidence = "medium" if label.actor is None else "high"
+        return Attribution("colon", label, direct=True, confidence=sure)
+    people = [
+        n.starting[unit.words[k].start]
+        for k in range(stop)
+        if unit.words[k].start in n.starting
+        and unit.low[k] not in _OWN
+        and n.starting[unit.words[k].start][1].type in ("person", "anonymous_source")
+    ]
+    if not _verbs(unit, stop) and people:
+        mention, actor = people[0]
+        speaker = Speaker(actor, mention.span.start, mention.span.end, None, 0, "beside")
+        return Attribution("colon", speaker, direct=True)
+    subject = clause_subject(n, unit, stop)
+    if subject is None and len({a.id for _, a in people}) == 1:
+        mention, actor = people[0]
+        subject = Speaker(actor, mention.span.start, mention.span.end, None, 0, "clause")
+    if subject is None and not people and stop <= _SHORT and unit.number:
+        # *Marsh rejected the offer. In a statement: “…”*
+        last = [a.speaker for a in acts[unit.number - 1] if a.shape == "verb"]
+        subject = (
+            last[0] if last and len({a.actor.id for a in last if a and a.actor}) == 1 else None
+        )
+    if subject is None:
+        return None
+    return Attribution("colon", subject, direct=True, confidence="low")
+
+
+def _verbs(unit: Unit, stop: int) -> bool:
+    return any(tensed(unit, k) for k in range(max(0, stop)))
+
+
+def _from_paragraph_before(
+    n: Narration,
+    unit: Unit,
+    w: int,
+    acts: Sequence[Sequence[Act]],
+) -> Attribution | None:
+    """*Ruiz continued:* closes a paragraph, the quotation opens the next."""
+    if w != 0 or unit.number == 0:
+        return None
+    last = n.units[unit.number - 1]
+    if last.paragraph == unit.paragraph or not last.low or last.low[-1] != ":":
+        return None
+    for act in reversed(acts[last.number]):
+        between = last.low[act.last + 1 :]
+        if QUOTE in between or ";" in between:
+            break
+        if act.cue.takes & {"q", "o", "k"} and act.shape != "noun":
+            address = _addressee(n, last, act)
+            return Attribution(
+                "paragraph_before", act.speaker, act, address, True, False, act.confidence
+            )
+    found = _introduced(n, last, len(last.low), acts)
+    return None if found is None else replace(found, rule="paragraph_before")
+
+
+def _going_on(
+    n: Narration, unit: Unit, w: int, number: int, given: list[Attribution]
+) -> Attribution | None:
+    """A quotation that stands alone goes on from the one before in its paragraph."""
+    alone = all(word == QUOTE or not word.isalnum() for word in unit.low)
+    if not alone or number == 0:
+        return None
+    last, marks = n.quotes[number - 1], n.quotes[number]
+    before = given[number - 1]
+    if before.speaker is None or not before.direct:
+        return None
+    at = n.unit_of_quote.get(number - 1)
+    if at is None:
+        return None
+    gap = unit.number - at[0]
+    if last.paragraph == marks.paragraph and gap <= 1:
+        return replace(before, rule="continued", cue=None, addressee=None, confidence="medium")
+    if gap == 1 and unit.paragraph - last.paragraph == 1:
+        return replace(before, rule="continued", cue=None, addressee=None, confidence="low")
+    return None
+
+
+def _inside(
+    n: Narration,
+    unit: Unit,
+    w: int,
+    around: UnitActs,
+    number: int,
+) -> Attribution | None:
+    """The nearest cue whose content holds the quotation."""
+    place = n.quotes[number].start
+    bare: Attribution | None = None
+    for act in reversed(around.acts):
+        if act.first > w:
+            continue
+        if act.shape == "noun" and act.last < w <= act.last + 4:
+            link = unit.low[act.last + 1 : w]
+            if link and link[0] in ("of", "on", "about", "that", "as", "for", "to", "over"):
+                return Attribution("inside", act.speaker, act)
+            if not link:
+                # *Called Marsh’s remarks “baseless”*: a verb round both goes first.
+                bare = Attribution("inside", act.speaker, act)
+        if act.speaker is None or act.shape == "source":
+            continue
+        content = content_of(n, act, around)
+        if content is not None and content[0] <= place < content[1]:
+            return Attribution("inside", act.speaker, act)
+    return bare
+
+
+def _defined(unit: Unit, w: int) -> bool:
+    """*(the “Parties”)*, *the so-called “zone”*: a term, nobody's words."""
+    before = unit.low[max(0, w - 4) : w]
+    bracketed = "(" in before[-2:] and unit.low[w + 1 : w + 2] in ([")"], [";"], [","])
+    return bracketed or before[-3:] == ["so", "-", "called"]
+
+
+def _addressee(n: Narration, unit: Unit, act: Act) -> str | None:
+    """Who is told: *told Reuters*, *in an interview with the Daily Post*."""
+    places: list[int] = []
+    if act.cue.lemma in _TOLD:
+        places.append(act.last + 1)
+    for k, word in enumerate(unit.low):
+        if word in _ADDRESS:
+            for m in range(k + 1, min(k + 4, len(unit.low))):
+                if unit.low[m] in _TO:
+                    places.append(m + 1)
+                    break
+    for k in places:
+        for m in range(k, min(k + 4, len(unit.words))):
+            found = n.starting.get(unit.words[m].start)
+            if found is not None:
+                same = act.speaker is not None and act.speaker.actor is found[1]
+                if found[0].kind != "demonym" and not same:
+                    return found[1].id
+                continue
+            if not unit.words[m].text.isalpha() or unit.low[m] in PREPOSITIONS:
+                break
+    return None

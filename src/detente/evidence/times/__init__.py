@@ -1,0 +1,1 @@
+"""Times in words: grammar of the calendar and resolution against a date."""
