@@ -40,8 +40,8 @@ def test_titles_tell_office_and_body(text: str, title: str, of: str | None, span
 
 
 def test_an_office_in_a_longer_title_is_not_the_body() -> None:
-    found = actors_of("Adviser to the Head of the President’s Office Kari Nordmann spoke.")
-    assert "anon:adviser" not in found
+    found = actors_of("Deputy to the Chief of the President’s Office Kari Nordmann spoke.")
+    assert not [a for a in found if a.startswith("anon:")]
 
 
 def test_titles_in_the_plural_go_to_each_name() -> None:

@@ -173,7 +173,7 @@ KNOWN: dict[str, set[str]] = {
     },
     # ---- no stance towards a proposal
     "Aravia denied that it opposed the talks.": set(),
-    "All but one of the member states of the League have backed the treaty.": set(),
+    "All but one of the ten states of the League have backed the treaty.": set(),
     "Boria called its own actions lawful.": set(),
     "Boria accuses Aravia of sabotaging the negotiations.": set(),
     "The Hill rebels dismissed as propaganda the claim that they opposed the talks.": set(),
