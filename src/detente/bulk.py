@@ -18,7 +18,7 @@ import detente
 from detente.documents.find import find_documents
 from detente.documents.read import read_document, sha256_of
 from detente.engines.engine import Chunk, Engine
-from detente.errors import DetenteError, InputError, UnreadableDocument
+from detente.errors import DetenteError, InputError, UnreadableDocument, reader_fault
 from detente.evidence.links import link
 from detente.evidence.model import available_model, load_model
 from detente.evidence.read import read
@@ -129,8 +129,7 @@ def read_into(
         elif isinstance(answer.error, DetenteError):
             yield Outcome(name, "unreadable", str(answer.error))
         else:
-            fault = f"{type(answer.error).__name__}: {answer.error}"
-            yield Outcome(name, "unreadable", f"made the reader fail ({fault}); please report it")
+            yield Outcome(name, "unreadable", reader_fault(answer.error))
     yield from refused
 
 

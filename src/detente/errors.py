@@ -60,3 +60,9 @@ class MissingExtra(DetenteError, ImportError):
 
 class SpanMismatch(DetenteError, AssertionError):
     """``text`` is not ``document.text[start:end]``."""
+
+
+def reader_fault(error: Exception | None) -> str:
+    """What to say of a document on which a rule failed."""
+    fault = f"{type(error).__name__}: {error}".rstrip(": ")
+    return f"made the reader fail ({fault}); please report it"

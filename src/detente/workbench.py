@@ -14,7 +14,7 @@ from pathlib import Path
 from detente.documents.document import Document
 from detente.documents.find import OUR_MARK, Source, find_documents
 from detente.documents.read import Duplicate, read_all
-from detente.errors import InputError, UnreadableDocument
+from detente.errors import InputError, UnreadableDocument, reader_fault
 from detente.evidence.joining import join
 from detente.evidence.known_actors import KnownActor, load_known_actors
 from detente.evidence.ledger import Ledger
@@ -97,7 +97,15 @@ def read_files(
     for document in documents:
         if progress is not None:
             progress(document.name)
-        ledgers.append(read(document, model=model, date=date, known_actors=known_actors))
+        try:
+            made = read(document, model=model, date=date, known_actors=known_actors)
+        except Exception as error:
+            # A fault of a rule on one text must not take the other texts with it.
+            problems.append(UnreadableDocument(document.name, reader_fault(error)))
+        else:
+            ledgers.append(made)
+    if not ledgers:
+        raise InputError("\n".join(str(problem) for problem in problems))
     ledger = link(join(ledgers))
     left_out = [f"{d.name}: the same words as {d.of}, read once" for d in duplicates]
     left_out += [f"{p}; left out" for p in problems]

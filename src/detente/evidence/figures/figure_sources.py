@@ -163,6 +163,8 @@ def _named(line: Line, start: int, end: int) -> tuple[str | None, Span] | None:
         if m.group().lower().strip() == "per" and not _PER_SOURCE.match(text, m.end()):
             continue
         stop = _phrase_end(text, m.end(), min(sentence.end, m.end() + 120))
+        if not text[m.end() : stop].strip():
+            continue  # "according to which": nobody is named
         if m.start() >= end:
             if _same_clause(text[end : m.start()]):
                 return _who(reading, m.end(), stop)

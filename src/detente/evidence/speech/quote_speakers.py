@@ -207,7 +207,8 @@ def _reaches(act: Act, between: list[str], before: str) -> bool:
 
 def _object_between(act: Act, between: list[str]) -> bool:
     """*Condemned the raid, “…”*: the cue has its object already; only a weak link is left."""
-    return between[0] in ("the", "a", "an", "its", "their", "his", "her") and len(between) > 8
+    opens = ("the", "a", "an", "its", "their", "his", "her")
+    return len(between) > 8 and between[0] in opens
 
 
 def _introduced(
