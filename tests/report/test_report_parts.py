@@ -103,7 +103,7 @@ def test_only_a_language_tag_becomes_the_language() -> None:
         (2.0, None, None, "about", "about at least 2"),
         (None, 4.0, None, None, "up to 4"),
         (None, None, None, None, "not stated"),
-        (None, None, 2.8e12, "estimated", "an estimated 2.8 trillion"),
+        (None, None, 3.4e12, "estimated", "an estimated 3.4 trillion"),
         (None, None, float("nan"), None, "not a number"),
     ],
 )
