@@ -11,7 +11,7 @@ time); every other field adds to it. A former name may carry its years (``Zaire@
 ``careful`` lists surfaces of a state that are also ordinary words, given names or other
 places. ``more_states.csv`` holds whole rows that the factbook lacks, ``cities.csv`` usual
 English names and variants. Cities have no source in each row: it
-stands in ``cities.py``. Organisations, places, titles and given names are hand-kept in the
+stands in ``cities.py``. Organisations and places are hand-kept in the
 package itself.
 """
 

@@ -1,5 +1,5 @@
-"""Facts about states, places, cities, organisations, titles and given names; by name.
+"""Facts about states, places, cities and organisations; by name.
 
-States, places and organisations carry source and date in each row; the docstrings of
-``cities``, ``titles`` and ``given_names`` say them for their whole tables.
+States, places and organisations carry source and date in each row; the docstring of
+``cities`` says them for their whole tables.
 """
