@@ -3,7 +3,9 @@
     DetenteError
     ├── InputError        a file or an argument is not usable (exit status 2)
     │   ├── UnreadableDocument   one document cannot be read; others still can
-    │   └── BadLedger            a ledger file breaks the evidence rule
+    │   ├── BadLedger            a ledger file breaks the evidence rule
+    │   ├── BadCase              a case file does not fit the model
+    │   └── UnsuitableCase       a case lacks what the question asked of it needs
     ├── MissingExtra      an optional package is not installed
     └── SpanMismatch      a span's text is not what stands at its place (a bug, never input)
 
@@ -11,6 +13,8 @@ A message is one line: what, where, what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DetenteError(Exception):
@@ -43,6 +47,30 @@ class UnreadableDocument(InputError):
 
 class BadLedger(InputError):
     """A ledger file is malformed, or one of its spans does not hold its words."""
+
+
+class BadCase(InputError):
+    """A case file does not fit the model; one line for each fault, with its place.
+
+    Parameters
+    ----------
+    name : str
+        The file as the user named it.
+    faults : sequence of str
+        One line each, without the name.
+    """
+
+    def __init__(self, name: str, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(f"{name}: {fault}" for fault in faults))
+        self.name = name
+        self.faults = tuple(faults)
+
+    def __reduce__(self) -> tuple[type[BadCase], tuple[str, tuple[str, ...]]]:
+        return (type(self), (self.name, self.faults))
+
+
+class UnsuitableCase(InputError):
+    """A case lacks what the question asked of it needs; the message says what to add."""
 
 
 class MissingExtra(DetenteError, ImportError):

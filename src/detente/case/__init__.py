@@ -1,0 +1,1 @@
+"""The negotiation in one file: parties, issues, positions, red lines, levers, moves."""
