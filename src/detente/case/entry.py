@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from detente.types import Confidence
 
 #: Words with a meaning in expressions such as ``withdraw and not invade``; no id may be one.
 RESERVED = frozenset({"and", "or", "not", "if", "then", "iff", "none", "true", "false"})
 
+
+def _not_reserved(word: str) -> str:
+    if word.lower() in RESERVED:
+        raise ValueError(f"{word!r} has a meaning in expressions and cannot be an id")
+    return word
+
+
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80),
+    AfterValidator(_not_reserved),
     Field(description="A short name that other entries refer to: letters, digits, _ and -."),
 ]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
