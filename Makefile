@@ -37,9 +37,9 @@ bench: $(VENV)/test.ok ## quality and speed of the reader
 	@$(BIN)/python -m benchmarks.startup
 
 lock: $(VENV)/test.ok ## write the pinned requirements again (needs pip-tools)
-	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra dev \
+	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats --extra dev \
 	  -o requirements/test.txt pyproject.toml requirements/model.in
-	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx -c requirements/test.txt \
+	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats -c requirements/test.txt \
 	  -o requirements/demo.txt pyproject.toml requirements/model.in
 
 clean:
