@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from detente.case.citation import Citation
-from detente.case.entry import Entry, Id, Part, Text
+from detente.case.entry import DateText, Entry, Id, Part, Text
 from detente.case.issue import Issue, IssueLink
 from detente.case.lever import Lever
 from detente.case.move import Ban, Graph, Move, Preference
@@ -50,7 +50,7 @@ class Attempt(Entry):
     """An earlier attempt to settle."""
 
     name: Text
-    date: str | None = None
+    date: DateText | None = None
     outcome: Text | None = None
 
 

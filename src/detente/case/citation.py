@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from detente.case.entry import Id, Part, Text
+from detente.case.entry import DateText, Id, Part, Text
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
@@ -18,7 +18,9 @@ class Citation(Part):
     kind: Literal["document", "source", "judgement"] = "source"
     title: Text | None = None
     publisher: Text | None = None
-    date: str | None = Field(None, description="Date of the source, as much of it as is known.")
+    date: DateText | None = Field(
+        None, description="Date of the source, as much of it as is known."
+    )
     url: Text | None = None
     document: str | None = Field(None, description="sha256 of the normalised text.")
     start: int | None = Field(None, ge=0)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from detente.types import Confidence
 
@@ -25,6 +32,18 @@ Id = Annotated[
     Field(description="A short name that other entries refer to: letters, digits, _ and -."),
 ]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
+
+
+def _year_as_text(given: Any) -> Any:
+    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
+
+
+#: A date as much of it as is known: ``1978``, ``1978-09`` or ``1978-09-17``.
+DateText = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+]
 
 
 class Part(BaseModel):
