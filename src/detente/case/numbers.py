@@ -8,10 +8,13 @@ from typing import Annotated, Any
 from pydantic import (
     AfterValidator,
     Field,
+    GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from detente.case.entry import Entry, Id
 
@@ -74,6 +77,12 @@ class Number(Entry):
         if given.get("draft") is False:
             del given["draft"]
         return given["value"] if set(given) == {"value"} else given
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "number"}, handler.resolve_ref_schema(handler(core_schema))]}
 
     @property
     def central(self) -> float:
