@@ -249,11 +249,14 @@ KNOWN: dict[str, tuple[str, set[str]]] = {
     ),
     "talks wished for": (
         "[Peru|PER] on <Wednesday> spurned a plan for talks on the river.",
-        set(),
+        {"other | Wednesday | - | state:PER | past"},
     ),
     "agreed to attend then": (
         "[Soto|per:soto] and [Vega|per:vega] agreed to attend in <May>.",
-        {"agreement | - | - | per:soto per:vega | past"},
+        {
+            "agreement | - | - | per:soto per:vega | past",
+            "other | May | - | per:soto per:vega | planned",
+        },
     ),
     "interview published then": (
         "In an interview with [La Nación|med:lanacion] published on <Sunday>, [Vega|per:vega] said "

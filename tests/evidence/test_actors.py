@@ -251,3 +251,20 @@ def test_a_region_and_a_noun_are_a_group_of_that_region() -> None:
 def test_a_things_acronym_is_no_actor() -> None:
     found = actors_of("The Rules of Fishing (ROF) are long. They read the ROF twice.")
     assert found == {}
+
+
+def test_a_side_without_a_name_is_an_actor_where_it_acts() -> None:
+    text = (
+        "Rebels attacked a convoy of the Kenyan army. The envoys met with the rebels in Lima, and "
+        "protesters blocked the road. Two hundred migrants slept."
+    )
+    actors = actors_of(text)
+    assert [m.span.text for m in actors["grp:rebels"].mentions] == ["Rebels", "rebels"]
+    assert {m.kind for m in actors["grp:rebels"].mentions} == {"nominal"}
+    assert actors["grp:rebels"].type == "armed_group"
+    assert "grp:protesters" in actors
+
+
+def test_a_group_that_has_a_name_takes_no_noun_of_its_own() -> None:
+    text = "The Tide Rebels attacked Lima. Later the rebels withdrew."
+    assert "grp:rebels" not in actors_of(text)

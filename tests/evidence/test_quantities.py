@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from times_of import figures, plain, quantities
 
 from detente.evidence.figures.currencies import national
 from detente.evidence.quantities import RULES, extract_quantities
+from detente.evidence.reading import Reading
 
 MONEY = [
     ("It costs $5 billion.", ["$5 billion=5000000000 USD"]),
@@ -42,7 +45,10 @@ MONEY = [
     ("A five-million-dollar fund.", ["five-million-dollar=5000000 USD"]),
     ("It costs half a billion dollars.", ["half a billion dollars=500000000 USD"]),
     ("It costs two and a half million euros.", ["two and a half million euros=2500000 EUR"]),
-    ("It costs hundreds of millions of dollars.", ["hundreds of millions of dollars=? USD"]),
+    (
+        "It costs hundreds of millions of dollars.",
+        ["hundreds of millions of dollars=100000000.. USD"],
+    ),
 ]
 
 SHARES = [
@@ -80,7 +86,7 @@ RANGES = [
     ("It covers from 10 to 12 percent.", ["from 10 to 12 percent=10..12 percent"]),
     (
         "Between 5 and 7 million people fled.",
-        ["Between 5 and 7 million people=5000000..7000000 persons"],
+        ["Between 5 and 7 million=5000000..7000000 persons"],
     ),
     (
         "It costs between $3 and $4 billion.",
@@ -89,7 +95,7 @@ RANGES = [
     ("It costs $2-3 billion.", ["$2-3 billion=2000000000..3000000000 USD"]),
     ("It costs $2 billion–$3 billion.", ["$2 billion–$3 billion=2000000000..3000000000 USD"]),
     ("It costs $900,000 to $1.2 million.", ["$900,000 to $1.2 million=900000..1200000 USD"]),
-    ("It sent 10 to 12 tanks.", ["10 to 12 tanks=10..12 tank"]),
+    ("It sent 10 to 12 tanks.", ["10 to 12=10..12 tank"]),
     ("It rose from 10% to 12%.", ["10%=10 percent", "12%=12 percent"]),
     ("It rose from 2 to 3 percent.", ["2=2 percent", "3 percent=3 percent"]),
     ("It rose 9% to $30 billion.", ["9%=9 percent", "$30 billion=30000000000 USD"]),
@@ -103,35 +109,35 @@ RANGES = [
             "5 million=5000000 barrel_per_day",
         ],
     ),
-    ("It passed by 57 votes to 41.", ["57 votes=57 vote", "41=41 vote"]),
+    ("It passed by 57 votes to 41.", ["57=57 vote", "41=41 vote"]),
     (
         "Sixty states voted for it, 13 against, and 41 abstained.",
-        ["Sixty states=60 state", "13=13 vote", "41=41 vote"],
+        ["Sixty=60 state", "13=13 vote", "41=41 vote"],
     ),
 ]
 
 COUNTS = [
-    ("It sent 40 tanks.", ["40 tanks=40 tank"]),
-    ("It sent two helicopters.", ["two helicopters=2 helicopter"]),
-    ("It sent a dozen drones.", ["a dozen drones=12 drone"]),
-    ("Twenty-one soldiers fell.", ["Twenty-one soldiers=21 persons"]),
-    ("Three hostages were freed.", ["Three hostages=3 persons"]),
-    ("Some 41,000 Chadian refugees returned.", ["Some 41,000 Chadian refugees=41000 persons"]),
-    ("More than 5m refugees left.", ["More than 5m refugees=5000000 persons"]),
-    ("In all 31 nations signed.", ["31 nations=31 nation"]),
-    ("The 12 oldest Kenyan ports agree.", ["12 oldest Kenyan ports=12 port"]),
+    ("It sent 40 tanks.", ["40=40 tank"]),
+    ("It sent twenty helicopters.", ["twenty=20 helicopter"]),
+    ("It sent a dozen drones.", ["a dozen=12 drone"]),
+    ("Twenty-one soldiers fell.", ["Twenty-one=21 persons"]),
+    ("Fifteen hostages were freed.", ["Fifteen=15 persons"]),
+    ("Some 41,000 Chadian refugees returned.", ["Some 41,000=41000 persons"]),
+    ("More than 5m refugees left.", ["More than 5m=5000000 persons"]),
+    ("In all 31 nations signed.", ["31=31 nation"]),
+    ("The 12 oldest Kenyan ports agree.", ["12=12 port"]),
     ("Losses climbed beyond 9,000.", ["beyond 9,000=9000 persons"]),
     ("The death toll stood at 1,200.", ["1,200=1200 persons"]),
     (
         "More than 40 were killed and 12 wounded.",
-        ["More than 40=40 persons", "12 wounded=12 persons"],
+        ["More than 40=40 persons", "12=12 persons"],
     ),
-    ("Dozens of villages burned.", ["Dozens of villages=? village"]),
-    ("Tens of thousands of children left.", ["Tens of thousands of children=? persons"]),
-    ("Some 200 of the 1,500 detainees left.", ["Some 200 of the 1,500 detainees=200 persons"]),
+    ("Dozens of villages burned.", ["Dozens=12.. village"]),
+    ("Tens of thousands of children left.", ["Tens of thousands=10000.. persons"]),
+    ("Some 200 of the 1,500 detainees left.", ["Some 200=200 persons", "1,500=1500 persons"]),
     ("A 2,000-strong force came.", ["2,000-strong=2000 persons"]),
-    ("Up to an estimated 3,000 fighters.", ["Up to an estimated 3,000 fighters=3000 persons"]),
-    ("It has 5,000 or more troops.", ["5,000 or more troops=5000 persons"]),
+    ("Up to an estimated 3,000 fighters.", ["Up to an estimated 3,000=3000 persons"]),
+    ("It has 5,000 or more troops.", ["5,000 or more=5000 persons"]),
     ("It buys 8 MMT of maize.", ["8 MMT=8000000 tonne"]),
     ("It buys 3 million metric tons.", ["3 million metric tons=3000000 tonne"]),
     (
@@ -139,11 +145,11 @@ COUNTS = [
         ["1.5 million barrels per day=1500000 barrel_per_day"],
     ),
     ("It makes 300 MW.", ["300 MW=300 MW"]),
-    ("It sent 2.5m doses.", ["2.5m doses=2500000 dose"]),
+    ("It sent 2.5m doses.", ["2.5m=2500000 dose"]),
     ("It pumps 40 cubic metres a day.", ["40 cubic metres a day=40 m3_per_day"]),
     (
         "Some 14 million of my compatriots fled.",
-        ["Some 14 million of my compatriots=14000000 persons"],
+        ["Some 14 million=14000000 persons"],
     ),
     ("The armed forces number about 250,000.", ["about 250,000=250000 persons"]),
     ("Its losses had passed 4,000.", ["4,000=4000 persons"]),
@@ -151,8 +157,54 @@ COUNTS = [
     ("It covers 40 square kilometres.", ["40 square kilometres=40 km2"]),
 ]
 
+LENGTHS = [
+    ("A pause of 30 days began.", ["30 days=30 day"]),
+    ("A 60-day window opened.", ["60-day=60 day"]),
+    ("He was jailed for fifteen years.", ["fifteen years=15 year"]),
+    ("He ruled for more than 20 years.", ["more than 20 years=20 year"]),
+    ("It takes 10 to 14 days.", ["10 to 14 days=10..14 day"]),
+    ("They left for 18 consecutive months.", ["18 consecutive months=18 month"]),
+    ("They spoke for 45 minutes.", ["45 minutes=45 minute"]),
+    ("They spoke for two hours.", []),
+    ("Both sides gave 48 hours' notice.", ["48 hours=48 hour"]),
+]
+LEFT_OUT = [
+    ("Forty states signed, but only 12 have ratified it.", ["Forty=40 state", "12=12 state"]),
+    ("The flood killed hundreds.", ["hundreds=100.. persons"]),
+    (
+        "Police beat and arrested hundreds and wounded at least 30.",
+        ["hundreds=100.. persons", "at least 30=30 persons"],
+    ),
+    ("Thousands have fled.", ["Thousands=1000.. persons"]),
+    ("It was seen by tens of thousands.", ["tens of thousands=10000.. persons"]),
+    ("Chad spends billions on arms.", ["billions=1000000000.. None"]),
+    ("Only 12 of 44 envoys came.", ["12=12 persons", "44=44 persons"]),
+    ("The 14-member court sat.", ["14=14 member"]),
+    ("The 31-nation bloc has a 12-point plan.", ["31=31 nation", "12=12 point"]),
+    ("A 12-man crew sailed.", ["12=12 persons"]),
+    ("It took 30 steps and named 15 items.", ["30=30 step", "15=15 item"]),
+    ("Aid fell to a third of what it was.", ["a third=33.3333 percent"]),
+    ("Sales were a quarter lower.", ["a quarter=25 percent"]),
+    ("Half of those who voted agree.", ["Half=50 percent"]),
+    (
+        "Duties of 10, 25 and 50 percent apply.",
+        ["10=10 percent", "25=25 percent", "50 percent=50 percent"],
+    ),
+    (
+        "It lent $5, $10 and $15 million.",
+        ["$5=5000000 USD", "$10=10000000 USD", "$15 million=15000000 USD"],
+    ),
+    ("Of 12, and 5 percent more, nothing is known.", ["5 percent=5 percent"]),
+    ("Several hundred boats left.", ["Several hundred=100.. boat"]),
+    ("It employs 3,000.", ["3,000=3000 persons"]),
+    ("A plant of 1,000 MWe was built.", ["1,000 MWe=1000 MW"]),
+    ("Some 200 police came.", ["Some 200=200 persons"]),
+]
 
-@pytest.mark.parametrize(("text", "answer"), [*MONEY, *SHARES, *RANGES, *COUNTS])
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [*MONEY, *SHARES, *RANGES, *COUNTS, *LENGTHS, *LEFT_OUT]
+)
 def test_a_figure_is_found_and_read(text: str, answer: list[str]) -> None:
     assert figures(text) == answer
 
@@ -165,9 +217,14 @@ NO_FIGURES = [
     "Call +44 20 7946 0000 or 555-1234.",
     "Open 24/7 since 9/11, in 2+2 format.",
     "It began in 2015 and ended on 4 May 2020 at 10:30.",
-    "It lasted 90 days, 15 years and half an hour.",
+    "It lasted nine days, 5 years and half an hour.",
+    "The shop opens 24 hours a day, 365 days a year.",
+    "A 20-year-old, a woman aged 35 and a boy 15 years old.",
+    "They met 20 years ago, in the last 48 hours, for the next 30 days.",
+    "At 1500 hours, at 0900 GMT and 10:45 a.m. they met.",
     "In the 1990s, in his 70s, the 10th and 21st time.",
-    "The 27-nation bloc has a 16-point plan.",
+    "The 3-nation bloc has a 6-point plan of a 1974-era type.",
+    "On the seventy-fifth anniversary, a 12-odd crowd, a 40-something.",
     "One of the two leaders met three ministers twice.",
     "Five of the six countries signed both texts.",
     "A third country, the third of May, a quarter of a century.",
@@ -176,7 +233,8 @@ NO_FIGURES = [
     "He won the vote; they won again.",
     "The match ended 2-1, a 50-50 chance.",
     "See pp. 12-14, ¶ 45, § 12 and para. 15.",
-    "They took 30 steps and discussed 15 items.",
+    "They took 3 steps and freed two hostages and nine helicopters.",
+    "Half a dozen ships and several boats left.",
     "He was 45 and lived at 10 Rose Street.",
     "It was seen by a third party by half past nine.",
 ]
@@ -207,7 +265,7 @@ APPROXIMATE = [
 @pytest.mark.parametrize(("words", "answer"), APPROXIMATE)
 def test_loosening_words_belong_to_the_figure(words: str, answer: str | None) -> None:
     (found,) = quantities(f"They lost {words}.")
-    assert (found.span.text, found.approx) == (words, answer)
+    assert (found.span.text, found.approx) == (words.removesuffix(" tanks"), answer)
 
 
 @pytest.mark.parametrize(
@@ -266,14 +324,13 @@ def test_both_figures_of_a_rise_measure_the_same() -> None:
 
 
 def test_items_are_numbered_and_every_rule_is_known_and_used() -> None:
-    text = " ".join(text for text, _ in [*MONEY, *SHARES, *RANGES, *COUNTS])
+    text = " ".join(text for text, _ in [*MONEY, *SHARES, *RANGES, *COUNTS, *LENGTHS])
     found = quantities(text)
     assert [q.id for q in found] == [f"n{n:02}" for n in range(1, len(found) + 1)]
     assert {q.rule for q in found} == {f"quantities.{rule}" for rule in RULES}
     for q in found:
         assert (q.value is None) or (q.low is None and q.high is None)
-        assert (q.low is None) == (q.high is None)
-        assert q.low is None or (q.high is not None and q.low < q.high)
+        assert q.high is None or (q.low is not None and q.low < q.high)
 
 
 @given(st.text(alphabet="0123456789 $€%.,-–mbnktoffandhaltwenmillion's\n", max_size=60))
@@ -307,3 +364,13 @@ def test_a_shared_currency_word_is_that_of_the_one_state_that_has_it(
     unit: str, states: list[str], answer: str | None
 ) -> None:
     assert national(unit, states) == answer
+
+
+def test_figures_of_titles_and_headings_are_left_to_the_text() -> None:
+    text = "Chad lends $5 million\n\nChad lent Peru $5 million on Monday."
+    reading = plain(text)
+    title, body = reading.document.paragraphs
+    titled = dataclasses.replace(title, kind="title")
+    document = dataclasses.replace(reading.document, paragraphs=(titled, body))
+    (found,) = extract_quantities(Reading(document))
+    assert found.span.start > title.end

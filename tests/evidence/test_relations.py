@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import marked
 from relation_conduct_sentences import CONDUCT
+from relation_official_sentences import OFFICIAL
 from relation_sentences import KNOWN, ROLES
 
 from detente.evidence.items import Relation
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.relations import relations
 
-ALL = {**KNOWN, **CONDUCT}
+ALL = {**KNOWN, **CONDUCT, **OFFICIAL}
 
 
 def short(r: Relation) -> str:
@@ -126,6 +127,8 @@ WORDS = st.lists(
             "sanctions", "on", "between", "imported", "{$3 billion|3e9|USD}", "<2019>", "its",
             "their", "partner", "as", "largest", "trading", "with", "by", "was", "attacked", "”",
             "agreed", "hosted", "talks", "-", "backed", "both", "sides", "killed", "conflict",
+            "members", "such", ":", "brought", "table", "It", "support", "of", "control", "wants",
+            "guarantees", "from", "commitment", "alliances", "witnessed", "aggression",
         ]
     ),
     max_size=30,
@@ -157,6 +160,10 @@ def test_any_row_of_words_gives_two_different_ends_and_uses_a_figure_once(words:
         "hosted talks ",
         "[Peru|PER]-backed ",
         "[Peru|PER] and [Chile|CHL] agreed. They hosted talks. ",
+        "support in support of ",
+        "It brought [Peru|PER] and [Chile|CHL] ",
+        "[League|org:League] members such as [Chile|CHL], ",
+        "the [Peru|PER]-[Chile|CHL] and ",
     ],
 )
 def test_a_long_row_costs_little(unit: str) -> None:

@@ -91,7 +91,9 @@ RESOLVED = [
     ("They met in recent weeks.", [None]),
     ("They met over the weekend.", [None]),
     ("The budget of FY 2025 grew.", [None]),
-    ("They met for three years.", [None]),
+    ("They met for three years.", []),
+    ("They will report within ten days.", ["2024-05-15..2024-05-25"]),
+    ("They met two days after the vote.", [None]),
 ]
 
 

@@ -52,6 +52,15 @@ def test_an_article_takes_milliseconds() -> None:
         "said a.......... ",
         "Ruiz said: “x\n",
         "MR X: hello.\n",
+        "was condemned by ",
+        "The raid, seen in May, was condemned by Ruiz. ",
+        "made an appeal for ",
+        "The two leaders said he said it said ",
+        "The president said he had left. ",
+        "Ruiz’s plan to ",
+        "Ruiz and Marsh,\nwelcoming the plan;\n",
+        "In Ruiz’s view, ",
+        "of the league on the map for the ministry ",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:

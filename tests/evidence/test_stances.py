@@ -268,9 +268,24 @@ def test_a_whole_quotation_is_the_span_of_own_words() -> None:
     assert [s[1] for s in one(text)] == ["“We welcome the plan. It is late, but it is good,”"]
 
 
+FILLER = "The harbour was built long ago by people who came from the hills and the sea. "
+
+
+def test_a_long_quotation_has_one_stance_and_is_its_span() -> None:
+    words = f"“{FILLER * 5}We reject the treaty. {FILLER}”"
+    assert [s[:2] for s in one(f"{words} Dano said.")] == [("oppose", words)]
+
+
+def test_a_long_quotation_has_the_label_of_most_of_its_sentences() -> None:
+    words = (
+        f"“{FILLER * 5}We welcome the ceasefire. We support the treaty and its guarantees. "
+        "We reject the corridor,”"
+    )
+    assert [s[:2] for s in one(f"{words} Dano said.")] == [("support", words)]
+
+
 def test_of_a_speech_in_quotation_marks_only_the_sentence_is_the_span() -> None:
-    filler = "The harbour was built long ago by people who came from the hills and the sea. "
-    text = f"“{filler * 6}We reject the treaty. {filler}” Dano said."
+    text = f"“{FILLER * 16}We reject the treaty. {FILLER}” Dano said."
     assert [s[:2] for s in one(text)] == [("oppose", "We reject the treaty.")]
 
 

@@ -55,14 +55,16 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def figures(text: str) -> list[str]:
-    """Each figure as ``words=value unit``, a range as ``low..high``, an unknown many as ``?``."""
+    """Each figure as ``words=value unit``, a range as ``low..high``, *hundreds* as ``100..``."""
     return [f"{q.span.text}={amount(q)} {q.unit}" for q in quantities(text)]
 
 
 def amount(q: Quantity) -> str:
     """The number of a figure, without an exponent."""
     if q.value is not None:
-        return f"{q.value:.10f}".rstrip("0").rstrip(".")
-    if q.low is None or q.high is None:
-        return "?"
-    return f"{q.low:.10f}".rstrip("0").rstrip(".") + ".." + f"{q.high:.10f}".rstrip("0").rstrip(".")
+        return _plain(q.value)
+    return "..".join("" if end is None else _plain(end) for end in (q.low, q.high))
+
+
+def _plain(number: float) -> str:
+    return f"{number:.10f}".rstrip("0").rstrip(".")

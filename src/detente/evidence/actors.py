@@ -15,6 +15,7 @@ from detente.evidence.naming.actor_names import (
     mention_state_bodies,
 )
 from detente.evidence.naming.anonymous_sources import mention_anonymous
+from detente.evidence.naming.bare_groups import mention_bare_groups
 from detente.evidence.naming.careful_names import trusted
 from detente.evidence.naming.definite_bodies import mention_bodies
 from detente.evidence.naming.definite_nominals import mention_offices
@@ -56,6 +57,7 @@ RULES: Mapping[str, str] = {
     "back_reference": "a person named before, by surname or again in full",
     "anonymous": "an unnamed source: officials, diplomats, analysts who say something",
     "group": "a group named after the actor it belongs to: Norway's envoys, EU leaders",
+    "bare_group": "a side or a crowd without a name, where it acts: rebels, protesters",
     "population": "the people of a state",
     "office": "an office after the: the one holder whom the text names",
     "definite_body": "a body by its noun after the, where it speaks: the ministry said",
@@ -114,6 +116,7 @@ def extract_actors(reading: Reading) -> list[Actor]:
     mention_anonymous(book, titles)
     mention_groups(book)
     mention_owned_groups(book)
+    mention_bare_groups(book)
     mention_pronouns(book, _genders(persons))
     mention_own_groups(book)
     mention_bodies(book)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from detente.evidence.affairs.event_leftovers import claimed, leftovers, of_its_clause
 from detente.evidence.affairs.event_places import Place, is_name, place_of
 from detente.evidence.affairs.event_status import is_negated, status_of
 from detente.evidence.affairs.event_stops import further_stops
-from detente.evidence.affairs.event_telling import Found, hosted, is_known, placed, taken_over
+from detente.evidence.affairs.event_telling import (
+    Found,
+    by_reference,
+    hosted,
+    is_known,
+    placed,
+    taken_over,
+)
 from detente.evidence.affairs.event_times import assign, datable
 from detente.evidence.affairs.event_triggers import Trigger, triggers
 from detente.evidence.affairs.event_undated import may_be_undated, undated_rule
-from detente.evidence.affairs.participants import identity, meant_together, participants_of
+from detente.evidence.affairs.first_person import FirstPerson
+from detente.evidence.affairs.meant_parties import meant_together, sent_by
+from detente.evidence.affairs.participants import identity, participants_of
 from detente.evidence.affairs.rows import Items, Row, row_of
 from detente.evidence.affairs.syntax import Syntax
 from detente.evidence.items import Event
@@ -21,6 +31,7 @@ from detente.evidence.registry import extractor
 
 _RULES = {
     "dated": "An event word with a time expression in its clause.",
+    "verb": "A verb outside the lexicon, with a time that no event word claims and its doer.",
     "weak": "A word of beginning, ending or arriving with a time, where no event word is near.",
     "public": "An undated public appearance with a speaker: an address, a press conference.",
     "act": "An undated public act: a finite verb of meeting, signing, striking … with its doer.",
@@ -33,6 +44,7 @@ _NEEDS_SOMEBODY = frozenset(
 )
 _SIGNED_REACH = 7
 _DOCUMENTS = frozenset({"order", "announcement", "decree", "proclamation", "directive"})
+_HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "convened", "convenes", "convene"})
 _RECENT = frozenset({"recent", "upcoming", "forthcoming"})
 
 
@@ -46,18 +58,18 @@ def events(reading: Reading) -> list[Event]:
     items = Items(reading)
     syntax = Syntax(reading.parse) if reading.parse is not None else None
     actors = {a.id for a in reading.actors}
-    voice = JointVoice(reading)
+    voice, first = JointVoice(reading), FirstPerson(reading)
     found: list[Found] = []
     earlier: Row | None = None
     for sentence in reading.prose:
         if earlier is not None and earlier.sentence.paragraph != sentence.paragraph:
             earlier = None
         row = row_of(reading, sentence, items)
-        for event in _of_row(row, syntax, voice):
+        for event in _of_row(row, syntax, voice, first):
             event = hosted(event, actors)
             event = placed(taken_over(event, found), earlier)
             if event.time is not None or not is_known(event, found, items.standing):
-                found.append(event)
+                found.append(by_reference(event, found))
         earlier = row
     found.sort(key=lambda f: (f.row[f.stop or f.trigger.index].start, f.rule))
     # The id is a hash of the whole text: asked for once.
@@ -65,24 +77,27 @@ def events(reading: Reading) -> list[Event]:
     return [_event(reading, document, f, n) for n, f in enumerate(found, 1)]
 
 
-def _of_row(row: Row, syntax: Syntax | None, voice: JointVoice) -> Iterator[Found]:
+def _of_row(
+    row: Row, syntax: Syntax | None, voice: JointVoice, first: FirstPerson
+) -> Iterator[Found]:
     words = list(triggers(row, syntax))
-    if not words:
+    dates = datable(row)
+    if not words and not dates:
         return
-    times = assign(row, words, datable(row), syntax)
+    times = assign(row, words, dates, syntax)
+    free = [k for k in dates if k not in times.values()]
+    if free and words:
+        times |= claimed(row, words, times, free, syntax)
+        free = [k for k in free if k not in times.values()]
     last: Found | None = None
+    taken = set(times.values())
     for n, trigger in enumerate(words):
         time = times.get(n)
         if (time is None and not may_be_undated(row, trigger)) or is_negated(row, trigger):
             continue
         place = place_of(row, trigger) or _shared_place(row, trigger, last)
         units = participants_of(row, trigger, place, syntax)
-        media = row.low(trigger.index) == "interview"
-        people = dict.fromkeys(identity(row, k, media=media) for k in units)
-        known = tuple(p for p in people if p is not None)
-        if len(known) < 2:
-            meant = [a for a in meant_together(row, trigger, voice) if a not in known]
-            known = (*known, *meant)
+        known = _people(row, trigger, units, voice, first)
         if time is not None:
             thin = not known and place is None and trigger.type in _NEEDS_SOMEBODY
             if thin and not _is_document(row, trigger.index):
@@ -92,14 +107,53 @@ def _of_row(row: Row, syntax: Syntax | None, voice: JointVoice) -> Iterator[Foun
             undated = undated_rule(row, trigger, place, known)
             if undated is None:
                 continue
-            if _is_signed(n, words, times):
+            if _is_signed(n, words, times) or _is_hosted(row, n, words):
                 continue
             rule = undated
         found = Found(row, trigger, time, place, tuple(units), known, rule, row)
         last = found
         yield found
         if trigger.type in {"visit", "meeting"} and time is not None:
-            yield from further_stops(found, set(times.values()), {t.index for t in words})
+            for stop in further_stops(found, taken, {t.index for t in words}):
+                taken.add(stop.time or 0)
+                yield stop
+    free = [k for k in dates if k not in taken]
+    open_dates = leftovers(row, words, free, syntax) if free else ()
+    yield from _by_verb(row, open_dates, syntax, voice, first)
+
+
+def _by_verb(
+    row: Row,
+    dated: Sequence[tuple[Trigger, int]],
+    syntax: Syntax | None,
+    voice: JointVoice,
+    first: FirstPerson,
+) -> Iterator[Found]:
+    """Events of verbs outside the lexicon, where somebody is known who does or suffers it."""
+    for trigger, time in dated:
+        if is_negated(row, trigger):
+            continue
+        place = place_of(row, trigger)
+        units = participants_of(row, trigger, place, syntax)
+        units = of_its_clause(row, trigger.index, units)
+        known = _people(row, trigger, units, voice, first)
+        if known:
+            yield Found(row, trigger, time, place, tuple(units), known, "verb", row)
+
+
+def _people(
+    row: Row, trigger: Trigger, units: Sequence[int], voice: JointVoice, first: FirstPerson
+) -> tuple[str, ...]:
+    """Who takes part: those at ``units``, and whom *I*, *we* or *both sides* stand for."""
+    media = row.low(trigger.index) == "interview"
+    people = dict.fromkeys(identity(row, k, media=media) for k in units)
+    known = tuple(p for p in people if p is not None)
+    speaker = first.subject(row, trigger.index) if trigger.is_verb else None
+    if speaker is not None:
+        known = (speaker, *known)
+    if len(known) < 2:
+        known = (*known, *meant_together(row, trigger, voice))
+    return tuple(dict.fromkeys((*known, *sent_by(row, units, trigger, voice))))
 
 
 def _is_signed(n: int, others: Sequence[Trigger], times: Mapping[int, int]) -> bool:
@@ -115,12 +169,26 @@ def _is_signed(n: int, others: Sequence[Trigger], times: Mapping[int, int]) -> b
     )
 
 
+def _is_hosted(row: Row, n: int, others: Sequence[Trigger]) -> bool:
+    """True for the second word of "**hosted** the summit", "talks **hosted** by Chile"."""
+    one = others[n]
+    if one.type != "meeting":
+        return False
+    for t in others[max(0, n - 4) : n + 5]:
+        if t.type != "meeting" or t.is_verb is one.is_verb or abs(t.index - one.index) > 4:
+            continue
+        verb = t.index if t.is_verb else one.index
+        if row.low(verb) in _HOSTING and (t.is_verb or t.index < one.index):
+            return t.index < one.index
+    return False
+
+
 def _shared_place(row: Row, trigger: Trigger, last: Found | None) -> Place | None:
     """The place of "met in Lima **for a summit where** they signed": one for all three."""
     if last is None or last.place is None or last.trigger.type not in {"meeting", "visit"}:
         return None
     between = row.words(last.place.last + 1, trigger.index)
-    if "where" in between or (not trigger.is_verb and {"for", "at"} & set(between[-4:])):
+    if "where" in between or (not trigger.is_verb and {"for", "at"} & set(between[-6:])):
         return last.place
     return None
 

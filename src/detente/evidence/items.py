@@ -80,10 +80,25 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Why the actor that ``document`` speaks of is the one that other documents speak of.
+
+    ``was`` is its id in that document alone; ``spans`` hold the words there on which ``rule``
+    rests: each wording of the name once, and the office where that is part of the reason.
+    """
+
+    document: str
+    was: str
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, state, organisation or group that the text speaks of.
 
-    ``affiliation`` is the actor id this one belongs to or acts for, where stated.
+    ``affiliation`` is the actor id this one belongs to or acts for, where stated. ``merges``
+    has one entry a document where several documents speak of it, and none otherwise.
     """
 
     id: str
@@ -92,6 +107,7 @@ class Actor:
     affiliation: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +253,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Where ``actor`` stands towards ``target`` (words of the text), and on what basis."""
+    """Where ``actor`` stands towards ``target`` (words of the text), and on what basis.
+
+    ``condition`` holds the words a conditional stance hangs on, where the text has them; they
+    stand in ``span`` or near it in the same sentence.
+    """
 
     id: str
     document: str
@@ -248,6 +268,7 @@ class Stance:
     basis: StanceBasis
     rule: str
     confidence: Confidence
+    condition: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.evidence.items import Actor
 from detente.evidence.ledger import LISTS, Ledger
+from detente.evidence.merge_evidence import merges_of
 from detente.evidence.naming.name_folding import plain, slug
 from detente.types import Span
 
@@ -17,8 +18,9 @@ def join(ledgers: Iterable[Ledger]) -> Ledger:
 
     Documents with the same text are kept once. States and organisations are one by their
     id. Persons are one by family name unless their given names differ: then each keeps the
-    full name as id. Items of a lone document keep their ids; of several, ids carry their
-    document's.
+    full name as id. Sources without a name stay apart: nothing tells that an official of one
+    document is that of another. An actor of several documents says in ``merges`` why it is
+    one. Items of a lone document keep their ids; of several, ids carry their document's.
     """
     unique: dict[str, Ledger] = {}
     for ledger in ledgers:
@@ -27,19 +29,25 @@ def join(ledgers: Iterable[Ledger]) -> Ledger:
     parts = list(dict.fromkeys(unique.values()))
     if len(parts) == 1:
         return parts[0]
-    parts = [_rename(part, _new_ids(part, parts)) for part in parts]
+    renamed = [_new_ids(part, parts[:n], parts) for n, part in enumerate(parts)]
+    told: dict[str, list[tuple[str, str, Actor]]] = {}
+    for part, ids in zip(parts, renamed, strict=True):
+        for actor in part.actors:
+            told.setdefault(ids.get(actor.id, actor.id), []).extend(_by_document(actor))
+    parts = [_rename(part, ids) for part, ids in zip(parts, renamed, strict=True)]
     actors: dict[str, Actor] = {}
     for part in parts:
         for actor in part.actors:
             known = actors.get(actor.id)
             actors[actor.id] = actor if known is None else _merge(known, actor)
+    merged = (dataclasses.replace(a, merges=merges_of(told[a.id])) for a in actors.values())
     lists: dict[str, Any] = {
         name: tuple(_qualify(item) for part in parts for item in getattr(part, name))
         for name in LISTS[1:]
     }
     return Ledger(
         documents=tuple(d for part in parts for d in part.documents),
-        actors=tuple(actors.values()),
+        actors=tuple(merged),
         notes=tuple(n for part in parts for n in part.notes),
         made_by=parts[0].made_by if parts else None,
         **lists,
@@ -66,10 +74,29 @@ def _given(name: str) -> list[str]:
     return name.replace(".", " ").split()[:-1]
 
 
-def _new_ids(part: Ledger, parts: list[Ledger]) -> Mapping[str, str]:
-    """New ids for persons of ``part`` who share an id with somebody else elsewhere."""
+def _by_document(actor: Actor) -> list[tuple[str, str, Actor]]:
+    """The actor as each document tells of it, with the document and its id there."""
+    was = {m.document: m.was for m in actor.merges}
+    found = []
+    for document in dict.fromkeys(m.document for m in actor.mentions):
+        here = dataclasses.replace(
+            actor,
+            roles=tuple(r for r in actor.roles if r.document == document),
+            mentions=tuple(m for m in actor.mentions if m.document == document),
+            merges=(),
+        )
+        found.append((document, was.get(document, actor.id), here))
+    return found
+
+
+def _new_ids(part: Ledger, before: list[Ledger], parts: list[Ledger]) -> Mapping[str, str]:
+    """New ids for persons and unnamed sources of ``part`` who share one with somebody else."""
     out: dict[str, str] = {}
     for actor in part.actors:
+        if actor.type == "anonymous_source":
+            earlier = sum(a.id == actor.id for p in before for a in p.actors)
+            if earlier:
+                out[actor.id] = f"{actor.id}-of-text-{earlier + 1}"
         if actor.type != "person":
             continue
         others = [a for p in parts for a in p.actors if a.id == actor.id]

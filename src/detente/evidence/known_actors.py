@@ -105,9 +105,9 @@ def apply_known_actors(
         named = [m for m in actor.mentions if m.kind in ("name", "metonym")]
         targets = {owner.get(m.span.text) for m in named}
         if actor.id in made:
-            _give(made, actor.id, actor.mentions, actor.roles)
+            _give(made, actor.id, actor.mentions, actor.roles, owner)
         elif len(targets) == 1 and (target := targets.pop()) is not None:
-            _give(made, target, actor.mentions, actor.roles)
+            _give(made, target, actor.mentions, actor.roles, owner)
         else:
             kept = []
             for mention in actor.mentions:
@@ -115,21 +115,30 @@ def apply_known_actors(
                 if target is None:
                     kept.append(mention)
                 else:
-                    _give(made, target, (mention,), ())
+                    _give(made, target, (mention,), (), owner)
             if kept:
                 rest.append(dataclasses.replace(actor, mentions=tuple(kept)))
     taken = [m.span for a in (*rest, *made.values()) for m in a.mentions]
     for actor_id, mentions in _missing(owner, taken, document, text).items():
-        _give(made, actor_id, tuple(mentions), ())
+        _give(made, actor_id, tuple(mentions), (), owner)
     found = [*rest, *(a for a in made.values() if a.mentions)]
     return sorted(found, key=lambda a: (min(m.span.start for m in a.mentions), a.id))
 
 
 def _give(
-    made: dict[str, Actor], actor_id: str, mentions: Sequence[Mention], roles: Sequence[Role]
+    made: dict[str, Actor],
+    actor_id: str,
+    mentions: Sequence[Mention],
+    roles: Sequence[Role],
+    owner: Mapping[str, str],
 ) -> None:
     actor = made[actor_id]
-    merged = sorted((*actor.mentions, *mentions), key=lambda m: (m.span.start, m.span.end))
+    # Where the file has the words, it is the file that says whose they are.
+    named = (
+        dataclasses.replace(m, rule="actors.known") if owner.get(m.span.text) == actor_id else m
+        for m in mentions
+    )
+    merged = sorted((*actor.mentions, *named), key=lambda m: (m.span.start, m.span.end))
     made[actor_id] = dataclasses.replace(
         actor, mentions=tuple(merged), roles=(*actor.roles, *roles)
     )

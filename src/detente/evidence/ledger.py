@@ -79,6 +79,9 @@ class Ledger:
                 yield mention.document, mention.span
             for role in actor.roles:
                 yield role.document, role.span
+            for merge in actor.merges:
+                for span in merge.spans:
+                    yield merge.document, span
         for item in self.items():
             for span in _spans_of(item):
                 yield item.document, span

@@ -11,6 +11,8 @@ from detente.evidence.figures.number_words import DENOMINATORS, MAGNITUDES, MANY
 from detente.evidence.items import Quantity
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
+from detente.evidence.times.calendar_words import lower_in_place
+from detente.evidence.times.clock_grammar import clock
 
 RULES = {
     "money": "an amount with a currency sign, code or word",
@@ -18,7 +20,8 @@ RULES = {
     "share": "a percentage of something, of GDP among others",
     "fraction": "a third of, two-thirds, one in five: a share in words",
     "measure": "an amount with a unit of weight, length, energy, volume …",
-    "count": "a number of people or things, 10 or more or of weight",
+    "count": "a number of people or things, 10 or more",
+    "length": "a length of time, 10 units or more",
 }
 _NEEDS = ("actors", "time_expressions", "quotations", "reported_statements")
 _STARTS = frozenset({*SMALL, *MANY, *MAGNITUDES, *DENOMINATORS, "dozen"})
@@ -31,13 +34,16 @@ def extract_quantities(reading: Reading) -> list[Quantity]:
     document = reading.document.id
     times = Times.of(reading)
     speakers = Speakers.of(reading)
+    low = lower_in_place(reading.text)
     for sentence in reading.sentences:
+        if _is_heading(reading, sentence.start):
+            continue
         tokens = reading.tokens_between(sentence.start, sentence.end)
         if not any(t.text[0].isdigit() or t.text.lower() in _STARTS for t in tokens):
             continue
         line = Line(reading, sentence, tokens)
         for figure in figures(line):
-            if not _is_time(line, figure, times):
+            if not _is_time(line, figure, times) and not _is_clock(line, figure, low):
                 out.append(_quantity(line, figure, document, times, speakers, len(out) + 1))
     return out
 
@@ -49,9 +55,22 @@ def _is_time(line: Line, figure: Figure, times: Times) -> bool:
     return any(t.span.end > start for t in times.between(start - 80, end))
 
 
+def _is_clock(line: Line, figure: Figure, low: str) -> bool:
+    """True if the number is a time of day (*1500 hours*, *0900 GMT*)."""
+    start = line.tokens[figure.core].start
+    return low[start].isdigit() and clock(low, line.reading.text, start) is not None
+
+
+def _is_heading(reading: Reading, at: int) -> bool:
+    paragraph = reading.document.paragraph_at(at)
+    return paragraph is not None and paragraph.kind in {"title", "heading"}
+
+
 def _unit(line: Line, figure: Figure) -> str | None:
     """The unit; *pesos* and their like are those of the state that the sentence or text names."""
     unit = figure.unit
+    if unit == "money":
+        return None  # *spent billions*: nothing says of what
     if unit is None or unit not in NATIONAL:
         return unit
     reading, sentence = line.reading, line.sentence
@@ -63,7 +82,7 @@ def _quantity(
     line: Line, figure: Figure, document: str, times: Times, speakers: Speakers, n: int
 ) -> Quantity:
     reading = line.reading
-    start, end = line.tokens[figure.first].start, line.tokens[figure.end - 1].end
+    start, end = line.tokens[figure.first].start, line.tokens[figure.stop - 1].end
     source = source_of(line, start, end, speakers)
     measure = measured(line, figure)
     return Quantity(

@@ -19,11 +19,14 @@ from detente.evidence.affairs.relation_drafts import (
     with_rates,
 )
 from detente.evidence.affairs.relation_ends import Ends, ends_of, is_deed, is_passive
+from detente.evidence.affairs.relation_homes import HomeStanding
+from detente.evidence.affairs.relation_memberships import memberships
 from detente.evidence.affairs.relation_offices import offices
 from detente.evidence.affairs.relation_parties import Parties, agreements
 from detente.evidence.affairs.relation_patterns import Frame
+from detente.evidence.affairs.relation_voices import Voices
 from detente.evidence.affairs.rows import POSSESSIVE, Items, Row, row_of
-from detente.evidence.affairs.slots import PREPOSITIONS
+from detente.evidence.affairs.slots import AUXILIARIES, PREPOSITIONS
 from detente.evidence.affairs.syntax import Syntax
 from detente.evidence.items import Relation
 from detente.evidence.reading import Reading
@@ -42,6 +45,7 @@ _RULES = {
     "offices": "Words of mediation between two others, whose talks somebody hosts or helps.",
     "agreement": "Words of agreement, cooperation and support between two actors.",
     "backing": "Whom a state backs, names or occupies in one phrase, and where its troops are.",
+    "members": "Lists of the members of a body: NATO allies such as ….",
     "context": "A relation whose ends stand in the words before: bilateral trade, its neighbour.",
     "carried": "Sanctions without a named target take the document's only stated target.",
 }
@@ -51,7 +55,9 @@ _HEADINGS = 4
 _JOINT = Frame("agreement", "alignment", frozenset(), (), (), verb=True, pair=True)
 _MUTUAL = Frame("force", "attack", frozenset(), (), (), pair=True)
 _OFFICE = Frame("offices", "mediation", frozenset(), (), (), verb=True)
+_MEMBERS = Frame("members", "membership", frozenset(), (), ())
 _BACKING = Frame("backing", "alignment", frozenset(), (), ())
+_AGGRESSION = frozenset({"aggression", "invasion", "occupation", "annexation", "offensive"})
 _CLAUSE_ENDS = frozenset({";", ":", "while", "which", "who"})
 
 
@@ -63,9 +69,14 @@ class _Context:
     told: set[frozenset[str]]
     parties: Parties
     last: dict[str, str]
+    foes: dict[str, set[str]]
 
 
-@extractor(makes="relations", needs=("actors", "quantities", "time_expressions"), rules=_RULES)
+@extractor(
+    makes="relations",
+    needs=("actors", "quotations", "quantities", "time_expressions"),
+    rules=_RULES,
+)
 def relations(reading: Reading) -> list[Relation]:
     """Find relations by cue words and the actors in the places that go with each cue.
 
@@ -73,6 +84,7 @@ def relations(reading: Reading) -> list[Relation]:
     without two different ends there is no relation.
     """
     items = Items(reading)
+    items.standing = HomeStanding(reading)
     syntax = Syntax(reading.parse) if reading.parse is not None else None
     drafts: list[Draft] = []
     open_sanctions: list[Draft] = []
@@ -83,22 +95,28 @@ def relations(reading: Reading) -> list[Relation]:
         if not sentence.is_prose
     ]
     parties = Parties(reading, items.standing, rows, headings)
+    voices = Voices(reading, items.standing, parties)
     before: list[Row] = []
     told: set[frozenset[str]] = set()
     last: dict[str, str] = {}
-    for row in rows:
+    foes: dict[str, set[str]] = {}
+    for plain in rows:
+        row = voices.with_subject(voices.with_voices(plain), before[-1] if before else None)
+        full = voices.with_joint_nouns(row)
         if before and before[-1].sentence.paragraph != row.sentence.paragraph:
             before.clear()
         told |= pairs_told(row)
-        context = _Context(before, told, parties, last)
+        context = _Context(before, told, parties, last, foes)
         here: list[Draft] = []
-        for i, unit in enumerate(row.units):
+        for i, unit in enumerate(full.units):
             for frame in BY_WORD.get(unit.low, ()) if unit.kind == "word" else ():
-                for draft in _drafts(frame, row, i, syntax, context, open_sanctions):
+                for draft in _drafts(frame, full, i, syntax, context, open_sanctions):
                     last[draft.type] = draft.source
+                    if draft.type in {"attack", "occupation"}:
+                        foes.setdefault(draft.source, set()).add(draft.target)
                     here.append(draft)
         here.extend(_together(reading, row, syntax, parties, items))
-        drafts.extend(with_rates(row, unique(with_figures(here))))
+        drafts.extend(with_rates(full, unique(with_figures(here))))
         before.append(row)
         del before[:-_CONTEXT_SENTENCES]
     drafts = once(drafts)
@@ -123,6 +141,10 @@ def _drafts(
     modality = modality_of(row, i, is_verb=frame.verb, owned=ends.owned)
     made = Draft(frame, _type_of(frame, row, i), row, i, ends, modality, frame.rule, "high", "", "")
     pairs = ends.pairs(row)
+    if frame.type == "recognition" and "beside" in frame.target:
+        pairs = [pair for pair in pairs if pair[1].startswith("state:")]
+    if frame.type == "membership":
+        pairs = [pair for pair in pairs if not pair[1].startswith("state:")]
     shared = frame.pair and (frame.rule != "agreement" or row.low(i + 1) == "between")
     if not pairs and (shared or frame.type == "investment"):
         found = pair_from_context(row, i, context.before, context.told)
@@ -151,8 +173,22 @@ def _drafts(
         if source is not None and target is not None:
             pairs = [(source, target)]
             made = replace(made, rule="context", confidence="medium")
+    if not pairs and frame.rule in {"force", "presence"} and not frame.verb:
+        pairs = _known_foes(row, i, ends, context)
+        made = replace(made, rule="context", confidence="medium")
     for source, target in pairs:
         yield replace(made, source=source, target=target)
+
+
+def _known_foes(row: Row, i: int, ends: Ends, context: _Context) -> list[tuple[str, str]]:
+    """Whom "Chad’s aggression" is against: the only one whom Chad was said to attack so far."""
+    if row.low(i) not in _AGGRESSION or ends.targets or not ends.owned:
+        return []
+    sources = list(dict.fromkeys(w for k in ends.sources if (w := row[k].acts_for) is not None))
+    if len(sources) != 1:
+        return []
+    told = context.foes.get(sources[0], set()) - {sources[0]}
+    return [(sources[0], min(told))] if len(told) == 1 else []
 
 
 def _known_source(frame: Frame, row: Row, i: int, ends: Ends, context: _Context) -> str | None:
@@ -191,15 +227,17 @@ def _together(
                     source,
                     target,
                 )
-    for found in (*backings(reading, row, items.standing), *stationed(row)):
+    phrases = (*backings(reading, row, items.standing), *stationed(row))
+    for found in (*phrases, *memberships(row)):
+        frame = _MEMBERS if found.type == "membership" else _BACKING
         yield Draft(
-            _BACKING,
+            frame,
             found.type,
             row,
             found.cue,
             Ends((found.at,), ()),
             "asserted",
-            "backing",
+            frame.rule,
             "high",
             found.source,
             found.target,
@@ -213,11 +251,31 @@ def _fits(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> bool:
         return False
     if frame.before and not frame.before & set(row.words(i - 4, i)):
         return False
+    if frame.verb and frame.rule in {"trade", "supply"} and _tells_of_goods(row, i):
+        return False
+    if frame.ahead and not frame.ahead & _object_words(row, i):
+        return False
     if frame.around or frame.unless:
         near = row.spoken(i - 5, _clause_end(row, i))
         if (frame.around and not frame.around & near) or frame.unless & near:
             return False
     return not frame.verb or is_deed(row, i, syntax)
+
+
+def _tells_of_goods(row: Row, i: int) -> bool:
+    """True for "curbs **on** chips **sold** to …": a participle that tells which goods."""
+    k = i - 1
+    while k > i - 4 and row.low(k).isalpha() and row.low(k) not in PREPOSITIONS | AUXILIARIES:
+        k -= 1
+    return k < i - 1 and row.low(k) in {"on", "of", "for", "against", "over"}
+
+
+def _object_words(row: Row, i: int) -> set[str]:
+    """What the verb at ``i`` moves: the words up to the *to* of its end, before it if passive."""
+    if is_passive(row, i):
+        return row.spoken(i - 8, i)
+    stop = _clause_end(row, i)
+    return row.spoken(i + 1, next((k for k in range(i + 2, stop) if row.low(k) == "to"), stop))
 
 
 def _clause_end(row: Row, i: int) -> int:

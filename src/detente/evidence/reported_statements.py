@@ -21,10 +21,14 @@ RULES = {
     "participle": "a participle that shares its speaker: …, stressing the need for talks",
     "noun": "a noun that holds a statement: Ruiz’s claim that …",
     "source": "according to X, per X",
+    "agent": "a verb with an agent: the raid was condemned by X; a plan proposed by X",
+    "carried": "a verb that carries a noun of saying: X made an appeal for …",
+    "hearsay": "nobody named says it: reportedly; is believed to …; … was reported",
     "passive": "X was quoted as saying …; it was reported that …",
 }
 _WORD = re.compile(r"\w+")
 _START = 80
+_BARE = 5
 _EMPTY = frozenset(
     """it its this that these those them him her us me you so not nothing something anything
     everything following few some many of much more less all both one ones same such the a an to do
@@ -37,7 +41,10 @@ _GROUND = frozenset(
 )
 # *I think* in somebody's own turn softens a sentence; it reports nothing.
 _HEDGES = frozenset("think feel reckon suspect assume".split())
-_WEAK = frozenset("link tie label brand reiterate repeat reaffirm liken call term dub".split())
+_WEAK = frozenset(
+    """link tie label brand reiterate repeat reaffirm liken call term dub discuss exchange
+    approve""".split()
+)
 
 
 @extractor(makes="reported_statements", needs=("actors", "quotations"), rules=RULES)
@@ -91,7 +98,7 @@ def _statement(
         id="",
         document=document,
         type=_type(n, act, speaker, content),
-        core=act.shape != "noun" and act.cue.lemma not in _WEAK,
+        core=not act.weak and act.shape != "noun" and act.cue.lemma not in _WEAK,
         content_span=reading.span(*content),
         speaker=actor,
         speaker_span=None if speaker is None else reading.span(speaker.start, speaker.end),
@@ -106,6 +113,9 @@ def _says_something(content: str, lemma: str) -> bool:
     """A pronoun is no content, nor is the ground that somebody defends in arms."""
     words = [w.lower() for w in _WORD.findall(content[:_START])]
     if all(w in _EMPTY for w in words) or words[0] == "nothing":
+        return False
+    if words[0] in _EMPTY and words[1] in ("on", "in", "at", "again") and len(words) < _BARE:
+        # *Repeated it on Monday*.
         return False
     if lemma in ("ask", "request", "insist") and not _NAMELESS.isdisjoint(words[:8]):
         # *Asked not to be named*: a source's terms, nothing about the matter.
@@ -123,8 +133,8 @@ def _turn_speaker(reading: Reading, speaker: Speaker) -> str | None:
 
 
 def _stands_alone(act: Act) -> bool:
-    """*It was reported that* makes a statement of nobody."""
-    return act.shape == "passive"
+    """*It was reported that*, *reportedly* make a statement of nobody."""
+    return act.shape in ("passive", "hearsay")
 
 
 def _type(
@@ -134,9 +144,14 @@ def _type(
         return "source_attribution"
     if speaker is not None and speaker.is_document:
         return "document"
+    if act.cue.type == "document" and speaker is not None and speaker.noun == "it":
+        return "document"
     if act.cue.type == "opinion":
         return "opinion"
-    if speaker is not None and speaker.noun in ANALYST_NOUNS:
+    if speaker is not None and speaker.how == "preamble":
+        # *Recognising the importance of …*: what the parties hold before they agree.
+        return "opinion"
+    if speaker is not None and speaker.noun in ANALYST_NOUNS and act.shape != "carried":
         return "opinion"
     if act.cue.lemma in ("express", "voice"):
         words = n.reading.text[content[0] : content[0] + 60].lower().split()
@@ -144,6 +159,8 @@ def _type(
             return "opinion"
     if act.cue.lemma == "find":
         return "document" if speaker is not None and _is_body(speaker) else "opinion"
+    if act.cue.lemma in ("present", "publish", "release", "unveil"):
+        return act.cue.type
     return "speech" if act.cue.type == "document" else act.cue.type
 
 

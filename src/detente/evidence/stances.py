@@ -9,10 +9,11 @@ from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, Stance
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.cue_page import Page
 from detente.evidence.positions.cue_words import CONTRAST
+from detente.evidence.positions.stance_condition import condition_of
 from detente.evidence.positions.stance_hits import Hit, hits, without_frames
 from detente.evidence.positions.stance_impersonal import impersonal, proposer
 from detente.evidence.positions.stance_joining import joined
-from detente.evidence.positions.stance_quotes import LONG, own_words
+from detente.evidence.positions.stance_quotes import LONG, MARKS, SPEECH, OwnWords, own_words, whole
 from detente.evidence.positions.target import Target, central_proposal, clause_target
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
@@ -25,6 +26,9 @@ RULES = {
     "impersonal": "'it is necessary to …', '… must be …' where one body alone makes proposals",
     "quoted_cue": "a cue of the lexicon in the first person, inside a quotation",
     "quoted_wording": "evaluating words inside a quotation ('can only help', 'any … must …')",
+    "quoted_praise": "praise, thanks or credit inside a quotation",
+    "quoted_blame": "blame or a damning verdict inside a quotation",
+    "quoted_wish": "what somebody asks for or undertakes inside a quotation",
     "quoted_after": "a quotation that carries a narrated stance on ('praised it, saying “…”')",
 }
 
@@ -148,24 +152,15 @@ def _quoted(page: Page, quotation: Quotation, narrated: Sequence[Hit]) -> Iterat
     if speaker is None or speaker.type == "media":
         return
     span = quotation.span
-    parts = [(span.start, span.end)]
-    if span.end - span.start > LONG:
-        parts = [
-            (max(s.start, span.start), min(s.end, span.end))
-            for s in page.sentences_between(span.start, span.end)
-        ]
     found = False
-    for start, end in parts:
-        own = own_words(page, start, end, speaker)
-        if own is None:
-            continue
+    for own in _own_words(page, quotation, speaker):
         found = True
         yield _Draft(
             speaker.id,
             own.label,
-            page.reading.span(start, end),
+            page.reading.span(own.start, own.end),
             "direct_quote",
-            "quoted_cue" if own.firm else "quoted_wording",
+            "quoted_cue" if own.firm else own.rule if own.rule in RULES else "quoted_wording",
             "high" if own.firm else "medium",
             own.line,
             own.target,
@@ -181,6 +176,27 @@ def _quoted(page: Page, quotation: Quotation, narrated: Sequence[Hit]) -> Iterat
             hit.line,
             hit.target,
         )
+
+
+def _own_words(page: Page, quotation: Quotation, speaker: Actor) -> Iterator[OwnWords]:
+    """What a quotation shows: one stance, but in a transcript's turn one for each sentence."""
+    span = quotation.span
+    marked = page.reading.text[span.start] in MARKS
+    parts = [(span.start, span.end)]
+    if span.end - span.start > LONG:
+        if marked and span.end - span.start <= SPEECH:
+            one = whole(page, span.start, span.end, speaker)
+            if one is not None:
+                yield one
+            return
+        parts = [
+            (max(s.start, span.start), min(s.end, span.end))
+            for s in page.sentences_between(span.start, span.end)
+        ]
+    for start, end in parts:
+        own = own_words(page, start, end, speaker, in_marks=marked)
+        if own is not None:
+            yield own
 
 
 def _carried_on(
@@ -244,9 +260,19 @@ def _numbered(page: Page, drafts: Sequence[_Draft]) -> list[Stance]:
                 basis=draft.basis,
                 rule=f"stances.{draft.rule}",
                 confidence=draft.confidence,
+                condition=_condition(draft),
             )
         )
     return out
+
+
+def _condition(draft: _Draft) -> Span | None:
+    if draft.label != "conditional":
+        return None
+    line = draft.line
+    first, last = line.index_at(draft.span.start), line.index_at(draft.span.end - 1) + 1
+    found = condition_of(line, min(first, len(line) - 1), min(last, len(line)))
+    return None if found is None else line.reading.span(*line.quotable(*found))
 
 
 def _words(draft: _Draft, central: Span | None) -> str | None:

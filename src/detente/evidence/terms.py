@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.evidence.items import Actor, ReportedStatement, Term, TermStatus
 from detente.evidence.positions.cue_page import Page
 from detente.evidence.positions.gist import gist
+from detente.evidence.positions.term_bullets import Bullets
 from detente.evidence.positions.term_cues import PRECEDENCE
 from detente.evidence.positions.term_frames import drafts
 from detente.evidence.positions.term_parts import Draft
@@ -45,8 +46,10 @@ def extract(reading: Reading) -> list[Term]:
     """
     page = Page(reading)
     found: list[Draft] = []
+    bullets = Bullets()
     for sentence in reading.prose:
-        found.extend(_apart(list(drafts(page.line(sentence.start, sentence.end)))))
+        line = page.line(sentence.start, sentence.end)
+        found.extend(_apart([*drafts(line), *bullets.drafts(line, sentence)]))
     out: list[Term] = []
     voice = _voice(found)
     for draft in found:

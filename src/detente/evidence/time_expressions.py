@@ -6,7 +6,9 @@ import dataclasses
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from detente.documents.document import Document
 from detente.evidence.figures.noun_groups import DETERMINERS, FUNCTION_WORDS
 from detente.evidence.items import Resolution, TimeExpression
 from detente.evidence.reading import Reading
@@ -34,11 +36,12 @@ RULES = {
     "part_of_day": "the morning or evening of a day",
     "relative": "last week, later this month, tomorrow, the next few days",
     "ago": "a number of units ago, earlier or later",
-    "in_units": "in two weeks, where the clause looks ahead",
-    "duration": "a number of units of time",
+    "in_units": "in two weeks, within ten days, where the clause looks ahead",
+    "anchored": "two weeks after the vote, the eve of the vote, that day",
+    "named_day": "a feast or other day with a name: Christmas, Ramadan",
+    "ahead": "weeks and months ahead, the period ahead",
     "duration_ordinal": "third year, 100th day",
-    "vague": "recently, in recent weeks",
-    "clock": "a time of day by the clock, with its zone",
+    "vague": "in recent weeks, the near future",
 }
 # Words that can begin an absolute time; anything in figures can too.
 _ABSOLUTE = frozenset(
@@ -67,18 +70,20 @@ _ABSOLUTE = frozenset(
 def extract_time_expressions(reading: Reading) -> list[TimeExpression]:
     """All times of the text, in order, numbered from ``t01``."""
     tenses = Tenses(reading)
-    found = join_ranges(reading.text, find_times(reading, tenses))
-    out = []
-    document = reading.document.id
+    found = share_years(reading.text, join_ranges(reading.text, find_times(reading, tenses)))
+    out: list[TimeExpression] = []
+    document = reading.document
     story = _Story()
-    for n, words in enumerate(found, start=1):
+    for words in found:
         story = story.in_paragraph(reading, words.start)
         resolved, confidence, rule = _resolve(reading, tenses, words, story)
         story = story.after(reading.text, words, resolved)
+        if words.type in _NO_POINT or _in_heading(document, words):
+            continue
         out.append(
             TimeExpression(
-                id=f"t{n:02}",
-                document=document,
+                id=f"t{len(out) + 1:02}",
+                document=document.id,
                 span=reading.span(words.start, words.end),
                 value=words.value,
                 type=words.type,
@@ -88,6 +93,22 @@ def extract_time_expressions(reading: Reading) -> list[TimeExpression]:
             )
         )
     return out
+
+
+# How long something takes and what the clock says are no points in time: lengths from ten units
+# up are figures (see ``quantities``). The grammars read them to know what they are not.
+_NO_POINT = frozenset({"duration", "clock"})
+
+
+def _in_heading(document: Document, words: TimeWords) -> bool:
+    """True for a time inside a title or heading; one that is all of it dates the text."""
+    paragraph = document.paragraph_at(words.start)
+    if paragraph is None or paragraph.kind not in {"title", "heading"}:
+        return False
+    return (
+        document.text[paragraph.start : paragraph.end].strip()
+        != (document.text[words.start : words.end])
+    )
 
 
 def find_times(reading: Reading, tenses: Tenses) -> list[TimeWords]:
@@ -115,7 +136,7 @@ def find_times(reading: Reading, tenses: Tenses) -> list[TimeWords]:
         best = max((o for o in options if o is not None), key=lambda o: o.end, default=None)
         if best is None:
             continue
-        best = _in_units(text, tenses, best)
+        best = _in_units(reading, tenses, best)
         found.append(best)
         free = best.end
     return found
@@ -152,19 +173,24 @@ def _is_a_name(text: str, start: int, end: int) -> bool:
 _JOINED = frozenset({"mid", "pre", "post", "early", "late", "since", "to", "and"})
 
 
-def _in_units(text: str, tenses: Tenses, words: TimeWords) -> TimeWords:
-    """*in two weeks* points ahead where its clause does; else it is how long something took."""
-    if words.type != "duration" or not re.search(
-        r"\bin $", text[max(0, words.start - 4) : words.start], re.I
-    ):
+def _in_units(reading: Reading, tenses: Tenses, words: TimeWords) -> TimeWords:
+    """*in two weeks* points ahead where its clause does; else it is how long something took.
+
+    *within two weeks* is the stretch until then; with no day to count from it is a mere length.
+    """
+    before = reading.text[max(0, words.start - 8) : words.start].lower()
+    within = reading.date is not None and re.search(r"\bwithin $", before) is not None
+    if words.type != "duration" or not (within or re.search(r"\bin $", before)):
         return words
     m = re.fullmatch(r"P(\d+(?:\.\d+)?)(D|W|M|Y)", words.value)
     if m is None or tenses.at(words.start, words.end) != "future":
         return words
     count = float(m[1])
-    relative = Relative("shift", m[2], count) if count == int(count) else None
+    value = f"P{count:g}{m[2]} future" if within else f"{m[2]}+{count:g}"
+    kind: Literal["period", "shift"] = "period" if within else "shift"
+    relative = Relative(kind, m[2], count) if count == int(count) else None
     return dataclasses.replace(
-        words, value=f"{m[2]}+{count:g}", type="relative", rule="in_units", relative=relative
+        words, value=value, type="relative", rule="in_units", relative=relative
     )
 
 
@@ -184,6 +210,29 @@ def join_ranges(text: str, found: list[TimeWords]) -> list[TimeWords]:
         else:
             out.append(words)
     return out
+
+
+def share_years(text: str, found: list[TimeWords]) -> list[TimeWords]:
+    """*May and June 2023*: both are of the year that is said once, at the end."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        a, b = out[i], out[i + 1]
+        if b.days is None or a.relative is None or not a.value.startswith("XXXX-"):
+            continue
+        if a.type != b.type or _AND.fullmatch(text[a.end : b.start]) is None:
+            continue
+        known = resolve(a.relative, b.days[0], "past")
+        if known is None or known.first[:4] != str(b.days[0].year):
+            continue
+        days = dt.date.fromisoformat(known.first), dt.date.fromisoformat(known.last)
+        value = f"{known.first[:4]}{a.value[4:]}"
+        out[i] = dataclasses.replace(
+            a, value=value, days=days, precision=known.precision, relative=None
+        )
+    return out
+
+
+_AND = re.compile(r",? (?:and|or|to) (?:the |on |in )?|, ")
 
 
 def _joined(text: str, a: TimeWords, b: TimeWords) -> bool:

@@ -18,12 +18,17 @@ class Place:
 
     ``kind`` is a word such as town, site, region, territory, area, island, sea, strait,
     river or continent. ``iso3s`` is empty where a place spans too many states to list.
+    ``lat`` and ``lon`` in degrees and ``timezone``, an IANA name, are given for towns and sites
+    of talks that the table of cities lacks.
     """
 
     name: str
     kind: str
     iso3s: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    timezone: str | None = None
     careful: tuple[str, ...] = ()
     source: str = ""
     as_of: str = ""
@@ -38,6 +43,9 @@ def places() -> tuple[Place, ...]:
             kind=row["kind"],
             iso3s=several(row["iso3s"]),
             aliases=several(row["aliases"]),
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            timezone=row["timezone"] or None,
             careful=several(row["careful"]),
             source=row["source"],
             as_of=row["as_of"],

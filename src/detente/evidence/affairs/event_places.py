@@ -22,6 +22,14 @@ _LAND = frozenset(
     heights airport base palace province region border embassy square garden house hall bridge
     strip bank canal lake""".split()
 )
+_VENUES = frozenset(
+    """hotel ministry headquarters residence office compound villa centre center resort museum
+    university venue castle mansion barracks consulate parliament sidelines""".split()
+)
+_KINDS = frozenset(
+    """city town village capital province region district island port state governorate outskirts
+    suburb area resort area valley county prefecture municipality""".split()
+)
 _QUALIFIERS = frozenset(
     "press news media peace security climate trade nuclear economic leaders ceasefire".split()
 )
@@ -34,6 +42,7 @@ _LIGHT = frozenset(
     """, ” ) here again together place held hosted first next convened made reached signed struck
     concluded announced launched conducted led started opened begun""".split()
 )
+_LOCATING = frozenset({"held", "hosted", "convened", "place", "scheduled"})
 _CLAUSES = frozenset({"that", "which", "who", "where", "whether"})
 _OTHERS = frozenset({"meeting", "visit", "attack"})
 _LANDS_ON = frozenset({"conflict", "attack"})
@@ -110,19 +119,25 @@ def _after(row: Row, trigger: Trigger) -> Place | None:
 def _behind(row: Row, trigger: Trigger, prepositions: frozenset[str]) -> Place | None:
     for k in range(trigger.index + 1, min(len(row), trigger.index + _REACH)):
         low = row.low(k)
-        if low in STOPS or (low in RELATIVES and low != "since"):
+        if low in STOPS or (low in RELATIVES and low != "since" and not _says_where(row, k)):
             return None
         if trigger.type in _LANDS_ON and NOUNS.get(low) in _LANDS_ON:
             return None  # "the strike follows an attack in": the place of the other
         if not trigger.is_verb and NOUNS.get(low) in _OTHERS and k > trigger.index + 1:
             return None  # "a trip, with a summit in"
-        if low == "," and not trigger.is_verb and _begins_clause(row, k + 1):
+        ends = low == "," and not trigger.is_verb and _begins_clause(row, k + 1)
+        if ends and "between" not in row.words(trigger.index + 1, k):
             return None  # "After talks on Monday, Soto said": another clause
         if low in prepositions and _attaches(row, k, trigger):
             here = place_at(row, k + 1)
             if here is not None:
                 return here
     return None
+
+
+def _says_where(row: Row, k: int) -> bool:
+    """True for "the talks, **which** were held in": the clause is about where."""
+    return row.low(k) in {"which", "that"} and bool(_LOCATING & set(row.words(k + 1, k + 4)))
 
 
 def _begins_clause(row: Row, k: int) -> bool:
@@ -140,7 +155,7 @@ def _attaches(row: Row, k: int, trigger: Trigger) -> bool:
     if _is_object(row, k, trigger) or _is_timed(row, k, trigger):
         return True
     return (
-        before.low in _LIGHT | TITLES
+        before.low in _LIGHT | TITLES | _LAND | _VENUES
         or (trigger.is_verb and before.low.endswith("ly"))
         or is_name(row, k - 1)
     )
@@ -195,6 +210,7 @@ def place_at(row: Row, k: int) -> Place | None:
     """The place name that begins at unit ``k``, articles skipped."""
     while row.low(k) in _ARTICLES or row.low(k) in _DIRECTIONS:
         k += 1
+    k = _past_kind(row, k)
     first = k
     last = -1
     state_first = False
@@ -219,9 +235,30 @@ def place_at(row: Row, k: int) -> Place | None:
         return None
     if row.low(last + 1) in POSSESSIVE and first == last and not state_first:
         return None
+    if first == last and row[first].actor is None and _is_acronym(row, first):
+        return None  # "talks in AI" are about it
     if row.low(first - 1) in _DIRECTIONS:
         first -= 1
     return _place(row, first, last)
+
+
+def _past_kind(row: Row, k: int) -> int:
+    """Past what a place is: "the **border town of** Arica", "the **port city of** Tema"."""
+    for j in range(k, k + 4):
+        if row.low(j) in _KINDS and row.low(j + 1) == "of":
+            after = j + 2
+            while row.low(after) in _ARTICLES:
+                after += 1
+            named = after < len(row) and (_is_place(row, after) or is_name(row, after))
+            return after if named and row.text[row[j].start].islower() else k
+        if not row.low(j).isalpha() or row.low(j) in PREPOSITIONS:
+            break
+    return k
+
+
+def _is_acronym(row: Row, k: int) -> bool:
+    text = row.text[row[k].start : row[k].end]
+    return text.isupper() and not is_known_place(text)
 
 
 def is_water(row: Row, place: Place) -> bool:

@@ -22,6 +22,11 @@ _CANCELLED = frozenset({"cancelled", "canceled", "postponed", "scrapped", "abort
 _ONGOING = frozenset({"ongoing", "continuing", "underway", "continue", "continues"})
 _AHEAD = ("next ", "later ", "tomorrow", "coming ", "this coming", "the coming")
 _HOSTING = frozenset({"hosts", "holds", "convenes", "opens", "chairs", "receives"})
+_TO_DO = frozenset(
+    """is are set due about expected scheduled plans plan planned agreed agree agrees decided
+    pledged promised vowed intends intend""".split()
+)
+_STARTING = frozenset({"starting", "beginning"})
 _BEFORE, _AFTER = 7, 10
 
 
@@ -46,6 +51,8 @@ def status_of(
     if _PLANNED & words or _to_come(row, trigger) or _is_to_be(row, trigger):
         return "planned"
     before = set(row.words(trigger.index - 6, trigger.index))
+    if not trigger.is_verb and _STARTING & set(row.words(trigger.index + 1, trigger.index + 3)):
+        return "planned"
     if "would" in before and REPORTING & set(row.words(0, trigger.index)):
         return "planned"  # what "will" becomes when somebody said it
     if _HYPOTHETICAL & before:
@@ -112,8 +119,4 @@ def _is_to_be(row: Row, trigger: Trigger) -> bool:
 def _to_come(row: Row, trigger: Trigger) -> bool:
     """True for *is to meet*, *set to visit*, *about to sign*."""
     i = trigger.index
-    return (
-        trigger.is_verb
-        and row.low(i - 1) == "to"
-        and row.low(i - 2) in {"is", "are", "set", "due", "about", "expected", "scheduled", "plans"}
-    )
+    return trigger.is_verb and row.low(i - 1) == "to" and row.low(i - 2) in _TO_DO

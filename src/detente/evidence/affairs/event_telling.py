@@ -9,12 +9,16 @@ from detente.evidence.affairs.event_places import Place, opening_place
 from detente.evidence.affairs.event_status import status_of
 from detente.evidence.affairs.event_triggers import Trigger
 from detente.evidence.affairs.participants import identity
-from detente.evidence.affairs.rows import Row
+from detente.evidence.affairs.rows import POSSESSIVE, Row
+from detente.evidence.affairs.slots import AUXILIARIES, PREPOSITIONS
 from detente.evidence.affairs.standing import Standing
 
 _MEMORY = 100  # events looked back at, so that cost stays linear
 _NEAR = 6  # events looked back at for the place where the parties still are
 _DEFINITE = frozenset({"the", "this", "these", "those", "such"})
+_THEY = frozenset({"they", "two", "both", "sides", "pair", "trio"})
+_A_SENTENCE = 200
+_RETOLD = frozenset({"meeting", "agreement", "conflict"})
 _DEADLY = frozenset({"killed", "died", "assassinated"})
 
 
@@ -76,6 +80,55 @@ def taken_over(event: Found, before: Sequence[Found]) -> Found:
             people = dict.fromkeys((*known.people, *event.people))
             return replace(event, people=tuple(people), rule="same")
     return event
+
+
+def by_reference(event: Found, before: Sequence[Found]) -> Found:
+    """Give "the talks" those of the talks told of before, and "they met" those told of last."""
+    row, i = event.row, event.trigger.index
+    if event.people:
+        return event
+    if event.trigger.is_verb:
+        if _subject_word(row, i) not in _THEY:
+            return event
+        for known in reversed(before[-_NEAR:]):
+            if row.sentence.start - known.row.sentence.end > _A_SENTENCE:
+                return event
+            if len(known.people) > 1:
+                return replace(event, people=known.people, rule="same")
+        return event
+    if event.trigger.type == "meeting" and "for" in row.words(i - 6, i) and before:
+        last = before[-1]  # "gathered in Lima **for** a third round of talks"
+        if last.row is row and last.trigger.type in {"meeting", "visit"} and last.people:
+            return replace(event, people=last.people, rule="same")
+    if event.trigger.type not in _RETOLD or not _is_referring(row, i):
+        return event
+    word = row.low(i).rstrip("s")
+    for known in reversed(before[-_MEMORY:]):
+        if known.trigger.type != event.trigger.type or len(known.people) < 2:
+            continue
+        if known.row.low(known.trigger.index).rstrip("s") == word and _may_be_one_place(
+            event.place, known.place
+        ):
+            return replace(event, people=known.people, rule="same")
+    return event
+
+
+def _is_referring(row: Row, i: int) -> bool:
+    """True for "the talks", "the two-day summit", "today’s call": no other noun between."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if row.low(k) in _DEFINITE or row.low(k) in POSSESSIVE:
+            return row.low(k) in _DEFINITE or row[k - 1].time is not None
+        if row[k].kind == "actor" or row.low(k) in PREPOSITIONS:
+            return False
+    return False
+
+
+def _subject_word(row: Row, i: int) -> str:
+    """The pronoun or number right before the verb at ``i``, auxiliaries skipped."""
+    k = i - 1
+    while k >= 0 and (row.low(k) in AUXILIARIES or row.low(k).endswith("ly") or row[k].time):
+        k -= 1
+    return row.low(k)
 
 
 def _may_be_one_place(a: Place | None, b: Place | None) -> bool:

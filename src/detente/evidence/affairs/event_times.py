@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.evidence.affairs.event_triggers import VERBS, Trigger
+from detente.evidence.affairs.event_triggers import NOUNS, VERBS, Trigger
 from detente.evidence.affairs.rows import POSSESSIVE, Row
 from detente.evidence.affairs.slots import (
     AUXILIARIES,
@@ -42,6 +42,7 @@ _SCHEDULED = frozenset(
 )
 _LIMIT, _NOUN_LIMIT, _DAY_LIMIT = 11.0, 9.0, 3.0
 _ADJACENT = 5
+_SEALING = 7
 _FAR = 40
 _HOLDING = frozenset(
     """reached struck held hosted attended signed concluded sealed agreed announced opened joined
@@ -53,6 +54,7 @@ _SAYING_REACH = 4
 _GIVEN = frozenset(
     "published broadcast aired released posted recorded given held conducted".split()
 )
+_RELATED = frozenset({"after", "before", "following", "leading", "ahead", "prior"})
 _WISHES = frozenset(
     """plan plans offer offers proposal proposals call calls idea hopes hope prospect prospects
     demand demands bid invitation preparations need possibility""".split()
@@ -65,6 +67,8 @@ def datable(row: Row) -> list[int]:
     for k in range(len(row)):
         time = row[k].time
         if time is None or time.type in _NO_EVENT_TIME or row[k].low in _VAGUE:
+            continue
+        if time.value == "FUTURE":  # *the period ahead*
             continue
         if _is_attributive(row, k):
             found.append(k)
@@ -132,15 +136,20 @@ def _cost(
     row: Row, trigger: Trigger, k: int, found: Sequence[Trigger], syntax: Syntax | None
 ) -> float:
     i = trigger.index
-    cost = 3.0 if trigger.weak else 0.0
+    cost = 3.0 if trigger.weak else 4.0 if _is_sealed(row, trigger) else 0.0
     if not trigger.is_verb and k < i <= k + _ADJACENT and _one_phrase(row, k, i):
-        return cost - 2.0 + 0.1 * (i - k)
+        # What colours the noun is closer than all else: "today’s call in the months ahead".
+        return cost - 6.0 + 0.1 * (i - k)
     if _is_attributive(row, k):
         return _LIMIT + 1
     if _is_of_other_verb(row, i, k, trigger):
         return _LIMIT + 1
     if not trigger.is_verb and k < i and row.low(k + 1) == "and":
         return _LIMIT + 1  # "the terms set on Monday and the resolution"
+    if k > i and not trigger.is_verb and _is_called_for(row, i):
+        return _LIMIT + 1
+    if k < i and row.low(k + 1) in _RELATED:
+        return _LIMIT + 1  # "restored ties in 2030 after talks": what came after is dated
     first, last = min(i, k) + 1, max(i, k)
     opened = False
     if k < i:
@@ -169,6 +178,14 @@ def _cost(
     if syntax is not None and syntax.governs(row[i].start, row[k].start):
         cost -= 4.0
     return cost
+
+
+def _is_sealed(row: Row, trigger: Trigger) -> bool:
+    """True for the accord of "**signed** the accord": the time is rather of the signing."""
+    if trigger.type != "agreement" or trigger.is_verb:
+        return False
+    i = trigger.index
+    return any(VERBS.get(w) == "agreement" for w in row.words(i - _SEALING, i) if w not in NOUNS)
 
 
 def _is_in_name(row: Row, j: int) -> bool:
@@ -200,6 +217,14 @@ def _is_infinitive(row: Row, j: int) -> bool:
         and low not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
         and (low in VERBS or not low.endswith(("s", "ed")))
     )
+
+
+def _is_called_for(row: Row, i: int) -> bool:
+    """True for "**called for** a truce on Monday": the call is of Monday."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if row.low(k) == "for":
+            return row.low(k - 1) in {"called", "appealed", "pushed", "pressed", "asked"}
+    return False
 
 
 def _is_wished_for(row: Row, i: int) -> bool:

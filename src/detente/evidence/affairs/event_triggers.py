@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.evidence.affairs.rows import Row
+from detente.evidence.affairs.rows import POSSESSIVE, Row
 from detente.evidence.affairs.slots import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from detente.evidence.affairs.syntax import Syntax
 
@@ -87,7 +87,7 @@ _NEEDS_BEFORE = {
     "remarks": frozenset({"public", "televised", "opening", "prepared", "his", "her"}),
     "exchange": frozenset({"prisoner", "prisoners", "hostage"}),
     "swap": frozenset({"prisoner", "hostage"}),
-    "offensive": frozenset({"military", "ground", "major", "a", "new", "spring", "counter"}),
+    "offensive": frozenset("military ground major a an the his their new spring counter".split()),
     "order": frozenset({"executive"}),
     "announcement": frozenset({"in", "by", "of", "and"}),
 }
@@ -167,8 +167,10 @@ def _noun_or_verb(row: Row, i: int, low: str, syntax: Syntax | None) -> Trigger 
             return None
         if low in _PARTICLES and row.low(i + 1) != _PARTICLES[low]:
             return None
-        if low in _RECEIVING and not _receives_somebody(row, i):
+        if low in _RECEIVING and not (_receives_somebody(row, i) or _is_received(row, i)):
             return None
+        if low == "concluded" and any(NOUNS.get(w) == "meeting" for w in row.words(i + 1, i + 9)):
+            return None  # "concluded two days of talks": the talks are the event
         if low == "exchanged":
             return _exchange(row, i)
         if low in _SPEAKING and _is_exchange(row, i):
@@ -221,10 +223,15 @@ def _receives_somebody(row: Row, i: int) -> bool:
     return False
 
 
+def _is_received(row: Row, i: int) -> bool:
+    """True for "were received **by** the king"."""
+    return row.low(i + 1) == "by" and row.low(i - 1) in {"was", "were", "been"}
+
+
 def _exchange(row: Row, i: int) -> Trigger | None:
     """Prisoners are exchanged, and fire; views and notes are no event."""
     what = row.spoken(i + 1, i + 6)
-    if what & _EXCHANGED:
+    if (what | row.spoken(i - 4, i)) & _EXCHANGED:
         return Trigger(i, "humanitarian", is_verb=True)
     return Trigger(i, "attack", is_verb=True) if "fire" in what else None
 
@@ -248,6 +255,8 @@ def _is_round_of_talks(row: Row, i: int) -> bool:
 def _is_conversation(row: Row, i: int) -> bool:
     """True for "a phone call", "the call", "a call with …"; not for "calls for calm"."""
     before = row.spoken(i - 3, i)
+    if row.low(i + 1) == "to" and i > 1 and i + 2 < len(row) and row[i + 2].actor is not None:
+        return row.low(i - 1) in POSSESSIVE  # "Soto’s call to Vega"
     if row.low(i + 1) in {"for", "to", "on"}:
         return False
     if before & {"phone", "telephone", "conference", "video"}:

@@ -37,7 +37,10 @@ _FORCES = frozenset(
 _NOUN_TYPES = frozenset(
     "meeting visit statement_event agreement attack conflict appointment".split()
 )
-_SENT = frozenset("aid supplies prisoner prisoners hostage hostages food help".split())
+_SENT = frozenset(
+    """aid supplies prisoner prisoners hostage hostages food help citizens nationals diplomats
+    civilians detainees captives wounded refugees""".split()
+)
 _STANDING = frozenset({"war", "standoff", "blockade", "offensive", "revolution"})
 _WANTED = frozenset(
     """for about further future any possible potential new such no more toward towards plan plans
@@ -45,8 +48,11 @@ _WANTED = frozenset(
 )
 _MADE = frozenset(
     """made reached signed struck concluded sealed brokered negotiated achieved announced held
-    hosted facilitated conducted convened joined attended""".split()
+    hosted facilitated conducted convened joined attended began begun opened resumed had
+    chaired completed""".split()
 )
+_MEETING_SOMEBODY = frozenset({"met", "spoke", "talked", "conferred", "negotiated"})
+_SEALING = frozenset({"signed", "ratified", "initialled", "concluded"})
 _DRAFTS = frozenset({"draft", "drafts", "under"})
 _IN_A_STATEMENT = frozenset({"statement", "message", "alert"})
 _ONE = frozenset({"a", "an", "his", "her", "the", "recent", "joint", "their"})
@@ -59,7 +65,16 @@ def may_be_undated(row: Row, trigger: Trigger) -> bool:
         return False
     if trigger.is_verb:
         return low in _PUBLIC_VERBS or low == "deployed" or trigger.type in _ALWAYS
+    if low == "war":
+        return _is_on_somebody(row, trigger.index)
     return trigger.type in _NOUN_TYPES and low not in _STANDING
+
+
+def _is_on_somebody(row: Row, i: int) -> bool:
+    """True for "Chile’s war **on** Peru", "war of aggression **against** Peru": told as a deed."""
+    owned = any(row[k].actor is not None for k in range(max(0, i - 5), i))
+    after = row.words(i + 1, i + 4)
+    return owned and bool({"on", "against"} & set(after))
 
 
 def undated_rule(
@@ -93,8 +108,16 @@ def _is_act(row: Row, trigger: Trigger, place: Place | None, known: Sequence[str
     if trigger.type == "humanitarian":
         return bool(_SENT & row.spoken(i - 6, i + 6))
     if trigger.type in {"meeting", "agreement", "visit"}:
-        return len(known) > 1 or place is not None
+        return len(known) > 1 or place is not None or _is_whole(row, i)
     return trigger.type in _ALWAYS
+
+
+def _is_whole(row: Row, i: int) -> bool:
+    """True for "met **with** a group of envoys", "signed **the** pact": the rest is unnamed."""
+    low = row.low(i)
+    if low in _MEETING_SOMEBODY:
+        return row.low(i + 1) == "with"
+    return low in _SEALING and row.low(i + 1) in DETERMINERS
 
 
 def _is_real(row: Row, i: int) -> bool:
@@ -132,17 +155,33 @@ def _is_named(row: Row, trigger: Trigger, place: Place | None, known: Sequence[s
     if wanted:
         return False
     if trigger.type == "meeting":
-        return len(known) > 1 or (place is not None and _is_definite(row, i))
+        held = bool(known) and row.low(i + 1) in {"with", "between"} and _is_held(row, i)
+        return len(known) > 1 or held or (place is not None and _is_definite(row, i))
     if trigger.type == "agreement":
-        if _DRAFTS & set(row.words(i - 6, i)):
+        if _DRAFTS & set(row.words(i - 6, i)) or {"draft", "drafts"} & set(row.words(i - 30, i)):
             return False
+        if row.text[row[i].start].isupper() and not _MADE & set(row.words(i - 5, i + 8)):
+            return False  # "Article 4 of the Lima Treaty": the paper, not its making
         made = bool(_MADE & {row.low(k) for k in range(i - 5, i + 3)})
         return len(known) > 1 or (made and (bool(known) or place is not None))
     if trigger.type in {"attack", "conflict"}:
         return bool(known) or place is not None
     if trigger.type == "visit":
-        return len(known) > 1 or (bool(known) and place is not None and place.first > i)
+        own = row.low(i - 1) in POSSESSIVE and row.low(i) == "visit"
+        there = place is not None and place.first > i
+        return len(known) > 1 or (bool(known) and (there or own))
     return trigger.type == "appointment" and bool(known)
+
+
+def _is_held(row: Row, i: int) -> bool:
+    """True for "**began** consultations with", "**held** talks with", in one phrase."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        low = row.low(k)
+        if low in _MADE:
+            return True
+        if low in PREPOSITIONS or low == "," or row[k].actor is not None:
+            return False
+    return False
 
 
 def _is_wish(row: Row, i: int) -> bool:

@@ -10,6 +10,7 @@ NEGATIONS = frozenset(
     """not never no without cannot denied denies deny refused refuses refuse rejected rejects
     neither nor ruled stopped""".split()
 )
+_DENIALS = frozenset({"denied", "denies", "deny", "denying"})
 SPECULATIVE = frozenset({"may", "might", "perhaps", "possibly"})
 PROJECTED = frozenset(
     """will would could shall ’ll 'll plans plan planned planning expected expects projected
@@ -57,6 +58,8 @@ def modality_of(row: Row, i: int, *, is_verb: bool, owned: bool = False) -> Moda
     reach = _REACH if not is_verb else 4
     while k >= 0 and steps < reach:
         low = row.low(k)
+        if low == "that" and row.low(k - 1) in _DENIALS:
+            return "negated"
         if low == "," or low in STOPS or low in {"that", "which", "who", "while", "but"}:
             break
         if low in NEGATIONS and not (low == "no" and row.low(k + 1) in {"-", "longer"}):

@@ -12,22 +12,22 @@ from detente.evidence.affairs.rows import POSSESSIVE, Row
 from detente.evidence.affairs.slots import (
     AUXILIARIES,
     PREPOSITIONS,
+    RELATIVES,
     STOPS,
     after,
     coordinated,
+    in_phrase,
     object_of,
     owners,
 )
 from detente.evidence.affairs.subjects import INSTITUTIONS, subject_of
 from detente.evidence.affairs.syntax import Syntax
-from detente.evidence.items import Actor
-from detente.evidence.positions.joint_voice import JOINT_NOUNS, JointVoice
 
 _TAKING_PART = verbs(
     """held hold holds holding attend* host hosts hosted hosting has have had conduct*
     prepar* join* continu* agree agrees agreed begin* began open* chair* conven* arriv*
     travel* fly flew flies go goes went head* return* conclud* resum* sign* reach* struck
-    plan* made mak* paid pay* complet* schedul* negotiat* seal* announc* start* took tak*
+    plan* made mak* paid pay* accept* complet* schedul* negotiat* seal* announc* start* took tak*
     enter* pursu* engag* met leav* left"""
 )
 _IN_PLACE = frozenset({"in", "at", "near", "outside"})
@@ -38,10 +38,13 @@ _DEEDS = frozenset(w for w, kind in NOUNS.items() if kind in {"attack", "conflic
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "roundtable", "retreat"})
 _SENDING = frozenset({"dispatched", "sent", "sends", "dispatches", "send", "dispatch"})
 _SUPPORT = frozenset({"support", "the", "help", "with"})
-_TALK = frozenset({"conversation", "call", "videoconference", "teleconference"})
-_OPENING = 1500  # "the call" is what the text is about only near its beginning
-_TOGETHER = 8
-_COUNTING = frozenset({"two", "three", "four", "both", "the"})
+_CALLS = frozenset({"call", "letter", "message"})
+_ADDRESSING = frozenset({"congratulated", "thanked", "informed", "notified"})
+_HANDING = frozenset({"presented", "presents", "submitted"})
+_ATTENDED = frozenset(
+    """attended hosted chaired convened led headed brokered mediated facilitated joined
+    organised organized""".split()
+)
 _BROKERING = ("broker", "mediat", "facilitat", "host")
 
 
@@ -78,23 +81,30 @@ def _is_country_of(row: Row, place: Place) -> bool:
 def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     i = trigger.index
     if trigger.type == "statement_event":
-        told = is_passive(row, i) or _is_left_open(row, i) or row.low(i + 1) in {"out", "forward"}
+        told = is_passive(row, i) or is_left_open(row, i) or row.low(i + 1) in {"out", "forward"}
         speaker = (told and trigger.is_verb and after(row, i, {"by"}, reach=3)) or _subject(
             row, trigger, syntax
         )
         if row.low(i) == "interview":
             return [*speaker, *after(row, i, {"with", "to"})]
-        return [*speaker, *_supporters(row, i)] if speaker else speaker
+        return [*speaker, *_supporters(row, i), *_addressed(row, trigger)] if speaker else speaker
     own = [] if trigger.is_verb else owners(row, i, syntax)
     own = [k for k in own if row[k].actor is not None]
     own = [*_joint_owners(row, own[0]), *own] if own else own
-    between = after(row, i, {"between", "among"}, reach=6)
+    between = _sides_between(row, i) or after(row, i, {"between", "among"}, reach=6)
     with_ = after(row, i, {"with"}, reach=8)
+    if not trigger.is_verb and trigger.type == "meeting":
+        if own and row.low(i) in _CALLS and row.low(i + 1) == "to":
+            with_ = with_ or in_phrase(row, i + 2)
+        elif not own and row.low(i + 1) == "of":
+            own = in_phrase(row, i + 2)
     if trigger.type == "visit" and not trigger.is_verb:
         own = own or after(row, i, {"by"}, reach=4)
     if trigger.type in {"meeting", "agreement", "visit"}:
         if not trigger.is_verb and not own and not between and not with_:
             own = _attending(row, i)
+        if not trigger.is_verb and not between and len(own) < 2:
+            own = [*own, *(k for k in _mediator(row, i, syntax) if k not in own)]
         if between and trigger.type != "visit":
             return [*between, *_mediator(row, i, syntax)]
         if trigger.is_verb:
@@ -116,7 +126,8 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     if _is_done_to(row, i, trigger):
         return [*owners(row, i - 1), *after(row, i, {"by"})]
     if trigger.is_verb:
-        return [*_subject(row, trigger, syntax), *object_of(row, i), *against, *_agent(row, i)]
+        doers = [*_subject(row, trigger, syntax), *_supporters(row, i)]
+        return [*doers, *object_of(row, i), *against, *between, *_agent(row, i)]
     others = [*own, *between, *against, *with_] or _pair_before(row, i)
     before = row.words(i - 5, i)
     doing = (w for w in before if w in _DOING or STRIKING.match(w) or IMPOSING.match(w))
@@ -127,12 +138,57 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
     return [*others, *by]
 
 
+def _addressed(row: Row, trigger: Trigger) -> list[int]:
+    """To whom it is said: "congratulated **Soto**", "presented a plan **to** both houses"."""
+    low = row.low(trigger.index)
+    if low in _ADDRESSING:
+        return object_of(row, trigger.index)
+    if low in _HANDING and trigger.is_verb:
+        return after(row, trigger.index, {"to"}, reach=6)
+    return []
+
+
+def _sides_between(row: Row, i: int) -> list[int]:
+    """All sides of "talks **between** the Chilean government, Peru’s envoy **and** the rebels"."""
+    k = next((k for k in range(i + 1, i + 7) if row.low(k) in {"between", "among"}), None)
+    if k is None or any(row.low(j) in STOPS or row.low(j) == "," for j in range(i + 1, k)):
+        return []
+    found: list[int] = []
+    joined = False
+    for j in range(k + 1, min(len(row), k + 30)):
+        low = row.low(j)
+        if low in STOPS - {"(", ")"} or low in RELATIVES or low in AUXILIARIES:
+            break
+        if low in PREPOSITIONS - {"of"} or (joined and low in {",", "and"} and found):
+            break
+        if row[j].actor is not None and row.low(j - 1) != "(" and not _is_of_next(row, j):
+            found.append(j)
+        joined = joined or low == "and"
+    return found if joined else []
+
+
+def _is_of_next(row: Row, j: int) -> bool:
+    """True for the state of "President of **Chile** Luis Vega"."""
+    person = row[j + 1].actor if j + 1 < len(row) else None
+    return person is not None and person.type == "person" and row[j].actor is not person
+
+
 def _attending(row: Row, i: int) -> list[int]:
     """Those of "the summit in Lima was **attended by** Soto and Vega"."""
-    for k in range(i + 1, min(len(row), i + 10)):
-        if row.low(k) in {"attended", "hosted", "chaired", "convened"} and row.low(k + 1) == "by":
-            return after(row, k, {"by"})
-    return []
+    found: list[int] = []
+    for k in range(i + 1, min(len(row), i + 18)):
+        if row.low(k) in _ATTENDED and row.low(k + 1) == "by":
+            found += after(row, k, {"by"})
+        elif row.low(k) in {"brought", "gathered"} and "together" in row.words(k + 1, k + 12):
+            found += _brought(row, k)
+        elif row.low(k) in STOPS:
+            break
+    return found
+
+
+def _brought(row: Row, k: int) -> list[int]:
+    """Those of "a summit that **brought together** Soto and Vega", "brought the two together"."""
+    return object_of(row, k + 1) if row.low(k + 1) == "together" else object_of(row, k)
 
 
 def _is_of_nobody(row: Row, trigger: Trigger) -> bool:
@@ -160,7 +216,7 @@ def _supporters(row: Row, i: int) -> list[int]:
     """Who stands beside the subject: "Peru, **with support from Chile**, presented"."""
     for k in range(max(0, i - 12), i):
         if row.low(k) in {"with", "together", "along"} and row.low(k + 1) in _SUPPORT:
-            return [j for j in after(row, k + 1, {"from", "of", "with"}, reach=3) if j < i]
+            return [j for j in after(row, k, {"from", "of", "with"}, reach=3) if j < i]
     return []
 
 
@@ -232,14 +288,14 @@ def _is_done_to(row: Row, i: int, trigger: Trigger) -> bool:
         return False
     if not before.isalpha() or before in AUXILIARIES | INSTITUTIONS or before.endswith("ly"):
         return False
-    return _is_left_open(row, i)
+    return is_left_open(row, i)
 
 
 def _is_passive_here(row: Row, i: int) -> bool:
-    return is_passive(row, i) or (_is_left_open(row, i) and bool(after(row, i, {"by"})))
+    return is_passive(row, i) or (is_left_open(row, i) and bool(after(row, i, {"by"})))
 
 
-def _is_left_open(row: Row, i: int) -> bool:
+def is_left_open(row: Row, i: int) -> bool:
     """True if no object follows the participle at ``i``: "signed **in** Lima by …"."""
     if not row.low(i).endswith(("ed", "en", "shot")):
         return False
@@ -280,43 +336,10 @@ def _mediator(row: Row, i: int, syntax: Syntax | None) -> list[int]:
     return []
 
 
-def meant_together(row: Row, trigger: Trigger, voice: JointVoice) -> list[str]:
-    """The ids that *we* or *both sides* stand for, where such words take part in the event."""
-    i = trigger.index
-    high = i if trigger.is_verb or trigger.type == "statement_event" else i + _TOGETHER
-    for k in range(max(0, i - _TOGETHER), min(len(row), high)):
-        low = row.low(k)
-        if k < i and low in {"we", "our", "their"} and voice.we:
-            return [a.id for a in voice.we]
-        if low in JOINT_NOUNS and row.low(k - 1) in _COUNTING:
-            found = voice.meant(row.low(k - 1), low, row[k].start) or _all_of(row, k, voice)
-            if found:
-                return [a.id for a in found]
-    told_of = row.low(i) in _TALK and row.low(i - 1) != "a" and not trigger.is_verb
-    if told_of and row[i].start < _OPENING:
-        pair = voice.meant("two", "leaders", row[i].start)
-        if pair:
-            return [a.id for a in pair]
-    unsaid = trigger.is_verb and trigger.type == "statement_event"
-    if unsaid and (_is_left_open(row, i) or row.low(i) == "put") and not _has_subject(row, i):
-        return [a.id for a in voice.we]  # "the terms put forward today": by those who speak
-    return []
-
-
-def _all_of(row: Row, k: int, voice: JointVoice) -> tuple[Actor, ...]:
-    """Those of a joint text, if "the **three** countries" are as many, or "the parties"."""
-    number = {"both": 2, "two": 2, "three": 3, "four": 4}.get(row.low(k - 1))
-    return voice.we if number in {None, len(voice.we)} else ()
-
-
-def _has_subject(row: Row, i: int) -> bool:
-    return any(row[k].actor is not None for k in range(max(0, i - 4), i))
-
-
 def identity(row: Row, k: int, *, media: bool = False) -> str | None:
     """The actor id that stands for unit ``k`` among participants; None for nobody known."""
     actor = row[k].actor
-    if actor is None or actor.type in {"population", "think_tank"}:
+    if actor is None or actor.type == "think_tank":
         return None
     if actor.type == "media":
         return actor.id if media else None

@@ -24,6 +24,8 @@ _KINDS = {
     "occupied": "occupation",
 }
 _NAME_REACH = 3
+_LEAVING = frozenset({"withdrawal", "pullout", "departure", "exit", "removal", "return"})
+_POSTED = frozenset({"based", "stationed", "deployed", "serving"})
 _FORCES = frozenset({"troops", "soldiers", "forces", "personnel", "marines", "bases"})
 
 
@@ -55,16 +57,20 @@ def backings(reading: Reading, row: Row, standing: Standing) -> Iterator[Backing
 
 
 def stationed(row: Row) -> Iterator[Backing]:
-    """Forces named with their state, in another's land: "the **Danish troops** in Mali"."""
+    """Forces named with their state, in or leaving another's land: "**Danish troops** in Mali"."""
     for i, unit in enumerate(row.units):
-        if unit.actor is None or unit.acts_for is None or row.low(i + 1) not in {"in", "on"}:
+        left = row.low(i + 1) == "from" and _LEAVING & set(row.words(i - 4, i))
+        if unit.actor is None or unit.acts_for is None:
+            continue
+        at = i + 1 + (row.low(i + 1) in _POSTED)
+        if not left and row.low(at) not in {"in", "on"}:
             continue
         if unit.actor.id == unit.acts_for or unit.low.rsplit(" ", 1)[-1] not in _FORCES:
             continue
-        for at in in_phrase(row, i + 2, reach=2):
-            land = row[at].acts_for
+        for where in in_phrase(row, at + 1, reach=2):
+            land = row[where].acts_for
             if land is not None and land != unit.acts_for:
-                yield Backing(i, at, "basing", unit.acts_for, land)
+                yield Backing(i, where, "basing", unit.acts_for, land)
 
 
 def _named(row: Row, i: int) -> int | None:

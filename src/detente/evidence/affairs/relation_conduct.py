@@ -5,11 +5,12 @@ Frames as in :mod:`detente.evidence.affairs.relation_patterns`, which holds trad
 
 from __future__ import annotations
 
+from detente.evidence.affairs.relation_commitments import COMMITMENTS
 from detente.evidence.affairs.relation_patterns import AID_KINDS, FRAMES, GIVING, Frame, verbs
 
 AGREEING = verbs(
     """sign* reach* conclud* agre* seal* finali[sz]* struck strik* ratif* negotiat* clinch*
-    announc* made mak* establish* implement* uphold* upheld initial* renew*"""
+    announc* made mak* establish* implement* uphold* upheld initial* renew* forg* achiev*"""
 )
 EASING = verbs(
     """reduc* lower* modif* cut* cancel* eliminat* halv* rais* increas* suspend* remov* impos* lift*
@@ -24,7 +25,7 @@ def _set(words: str) -> frozenset[str]:
 
 _OUTCOMES = _set(
     """agreement agreements deal deals accord accords ceasefire truce armistice memorandum
-    treaty treaties pact consensus understanding"""
+    treaty treaties pact consensus understanding declaration"""
 )
 _DIPLOMATS = _set(
     """diplomat diplomats ambassador ambassadors envoy envoys staff officers attachés administration
@@ -52,12 +53,13 @@ CONDUCT: tuple[Frame, ...] = (
     Frame("agreement", "alignment", _set("support solidarity"), ("owner", "subject"),
           ("for|with",),
           verbs=verbs("reaffirm* express* reiterat* pledg* affirm* underscor* underlin* has have "
-                      "emphasi[sz]* offer* declar* voic*"),
+                      "emphasi[sz]* offer* declar* voic* demonstrat* show* maintain* "
+                      "continu*"),
           not_before=_set("military financial economic humanitarian budget")),
     Frame("agreement", "alignment", _set("supports supported backs backed"), ("subject",),
           ("beside",), verb=True),
-    Frame("agreement", "alignment", _set("stands stand stood"), ("subject",), ("with",),
-          verb=True),
+    Frame("agreement", "alignment", _set("stands stand stood"), ("subject",),
+          ("with|by|alongside|behind",), verb=True),
     # Help
     Frame("aid", "aid", _set("help helps helped helping assist assists assisted assisting"),
           ("subject",), ("helped",), verb=True, not_before=_set("the of and with for its their"),
@@ -70,8 +72,8 @@ CONDUCT: tuple[Frame, ...] = (
           before=_set("material military financial economic humanitarian technical budget "
                       "budgetary lethal logistical")),
     Frame("aid", "alliance", _set("guarantees guarantee assurances"),
-          ("owner", "from", "subject"), ("to|for", "recipient"),
-          before=_set("security defence defense formal"),
+          ("owner", "from", "subject"), ("to|for", "recipient", "seeker"),
+          before=_set("security defence defense formal"), not_after=_set("agreement deal"),
           verbs=verbs("provid* offer* giv* gave extend* pledg* grant*")),
     # Being named or shut out
     Frame("sanction", "sanction", _set("designated designates designating labeled labelled listed "
@@ -129,6 +131,6 @@ CONDUCT: tuple[Frame, ...] = (
 )  # fmt: skip
 
 BY_WORD: dict[str, tuple[Frame, ...]] = {}
-for _frame in (*FRAMES, *CONDUCT):
+for _frame in (*FRAMES, *CONDUCT, *COMMITMENTS):
     for _word in _frame.words:
         BY_WORD[_word] = (*BY_WORD.get(_word, ()), _frame)

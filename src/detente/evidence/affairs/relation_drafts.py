@@ -51,10 +51,15 @@ def unique(drafts: Sequence[Draft]) -> list[Draft]:
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop what a document says again of the same two: that they agreed, that one mediates."""
-    told: set[tuple[str, frozenset[str], bool]] = set()
+    told: set[tuple[str, frozenset[str], bool, bool]] = set()
     kept = []
     for draft in drafts:
-        key = (draft.type, frozenset({draft.source, draft.target}), draft.modality == "projected")
+        key = (
+            draft.type,
+            frozenset({draft.source, draft.target}),
+            draft.modality == "projected",
+            draft.frame.pair,
+        )
         if draft.frame.rule == "agreement" and key in told:
             continue
         told.add(key)

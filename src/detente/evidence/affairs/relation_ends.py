@@ -28,14 +28,31 @@ from detente.evidence.affairs.subjects import holder_of, subject_of
 from detente.evidence.affairs.syntax import Syntax
 
 _PARTICIPLE_REACH = 3
+_BESIDE = 4
 _VERB_REACH, _NOUN_REACH = 12, 9  # words from a cue to the preposition of its end
 _PARTS = frozenset(
-    {"role", "part", "helped", "success", "instrumental", "succeeded", "accused", "intention"}
+    {
+        "role",
+        "part",
+        "helped",
+        "success",
+        "instrumental",
+        "succeeded",
+        "accused",
+        "intention",
+        "joined",
+    }
 )
 _IRREGULAR = frozenset(
     "bought sold gave sent struck lent froze frozen led met held spoke said told took".split()
 )
 _ADVERBS = frozenset({"also", "further", "later", "then", "again", "since", "first", "jointly"})
+# Plain nouns that act themselves where a participle or an infinitive follows them.
+OTHERS = frozenset(
+    """parties countries states nations governments others members partners allies leaders sides
+    community everyone all actors companies people""".split()
+)
+_WANTING = frozenset("want wants wanted seek seeks sought demand demands demanded asks".split())
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
 
@@ -43,6 +60,7 @@ _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 class Ends:
     """Indices of the units at either end, and whether the order of the two matters.
 
+    ``chains`` are the groups that hyphens bind, where there are several.
     ``owned`` is True where the source owns the noun ("Peru's aid to …"): what is owned is there,
     whatever may come of it.
     """
@@ -54,9 +72,16 @@ class Ends:
     personal: bool = False
     personal_source: bool = False
     bodies: bool = False
+    chains: tuple[tuple[int, ...], ...] = ()
 
     def pairs(self, row: Row) -> list[tuple[str, str]]:
         """The (source, target) ids, each once, none with itself."""
+        if self.chains:
+            told: dict[tuple[str, str], None] = {}
+            for chain in self.chains:
+                for pair in combinations(_unique(row[k].acts_for for k in chain), 2):
+                    told.setdefault(pair)
+            return list(told)
         if self.symmetric and not self.targets:
             all_sides = _unique(row[k].acts_for for k in self.sources)
             return list(combinations(all_sides, 2))
@@ -114,7 +139,7 @@ def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
 
 
 def _ends(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
-    if frame.pair and frame.source[0] != "holder":
+    if frame.pair and frame.source[0] not in {"holder", "subject"}:
         return _pair(frame, row, i, syntax)
     if frame.verb and is_passive(row, i):
         return _passive(frame, row, i, syntax)
@@ -149,21 +174,35 @@ def _passive(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     if "done_to" in frame.target:
         by = by or after(row, i, {"from"})
         return Ends(tuple(k for k in by if k not in done_to), tuple(done_to))
+    if "beside" in frame.target:
+        # "the rebels, backed by Chad": right before it, and not what somebody only owns.
+        near = [k for k in done_to if i - k <= _BESIDE and not row.possessive(k)]
+        done_to = near
     targets: list[int] = []
     for slot in frame.target:
-        targets = done_to if slot == "object" else _fill(slot, frame, row, i, syntax)
+        targets = done_to if slot in {"object", "beside"} else _fill(slot, frame, row, i, syntax)
         if targets:
             break
-    sources = by if by or "object" in frame.target else done_to
+    objects = {"object", "beside"} & set(frame.target)
+    sources = by if by or objects else done_to
     return Ends(tuple(sources), tuple(k for k in targets if k not in sources))
 
 
 def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> list[int]:
     if slot == "owner":
-        return owners(row, i, syntax)
+        own = owners(row, i, syntax)
+        return (_their(row, own[0]) or own) if own and row.low(own[0]) == "their" else own
     if slot == "subject":
-        if not frame.verb and not _governed(frame, row, i):
+        verb = i if frame.verb else _governor(frame, row, i)
+        if verb is None:
             return []
+        if row.low(verb).endswith("ing") and row.low(verb - 1) in OTHERS:
+            return []  # "companies trading with …"
+        if row.low(verb - 1) == "to" and verb > 1:
+            if row.low(verb - 2) in OTHERS:
+                return []  # "calls on all parties to cooperate with …"
+            if row[verb - 2].actor is not None:
+                return coordinated(row, verb - 2, left=True)
         return subject_of(row, i, syntax)
     if slot == "object":
         return object_of(row, i)
@@ -172,14 +211,14 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
         return [k for k in helped if row.possessive(k) or row.words(i + 1, k) in ([], ["the"])]
     if slot == "beside":
         near = object_of(row, i, reach=2)
-        return [k for k in near if not (row.possessive(k) or row[k].is_adjective)]
+        return [k for k in near if not (row.possessive(k) or _colours(row, k))]
     if slot == "holder":
         return holder_of(row, i, syntax)
     if slot == "recipient":
         verb = _governor(frame, row, i)
         return [k for k in object_of(row, verb) if k < i] if verb is not None else []
-    if slot == "getter":
-        return _getter(row, i, syntax)
+    if slot in {"getter", "seeker"}:
+        return _getter(row, i, syntax, wanted=slot == "seeker")
     if slot == "companion":
         k = i - 2 - (row.low(i - 2) == ",")
         return [k] if row.low(i - 1) == "with" and k >= 0 and row[k].actor is not None else []
@@ -191,23 +230,32 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
     return after(row, i, frozenset(slot.split("|")), reach=reach)
 
 
-def _getter(row: Row, i: int, syntax: Syntax | None) -> list[int]:
-    """Who has the noun from somebody: "**Mali** secured a loan from …"."""
+def _colours(row: Row, k: int) -> bool:
+    """True for "the **Chilean** port" and "the **Panama** Canal": part of what is named next."""
+    follows = row.text[row[k + 1].start : row[k + 1].start + 1] if k + 1 < len(row) else ""
+    return row[k].is_adjective or (follows.isupper() and row[k + 1].kind == "word")
+
+
+def _getter(row: Row, i: int, syntax: Syntax | None, *, wanted: bool) -> list[int]:
+    """Who has the noun from somebody, or wants it: "**Mali** secured a loan from …"."""
     if not after(row, i, {"from"}):
         return []
     for k in range(i - 1, max(-1, i - 8), -1):
         if row.low(k) in STOPS or row.low(k) in RELATIVES:
             return []
-        if GETTING.match(row.low(k)):
+        if GETTING.match(row.low(k)) or (wanted and row.low(k) in _WANTING):
             return [s for s in subject_of(row, k, syntax) if s < k]
     return []
 
 
 def _governor(frame: Frame, row: Row, i: int) -> int | None:
     """The verb before the noun at ``i`` that the frame allows, in the same clause."""
-    for k in range(i - 1, max(-1, i - 10), -1):
+    near = i - 1 - (row.low(i - 1) == "in")  # "sent troops **in** support of …"
+    for k in range(near, max(-1, i - 13), -1):
         low = row.low(k)
-        if low in {";", ":", ".", "that", "which", "who"} or low in PREPOSITIONS - {"of"}:
+        if low in {";", ":", ".", "that", "which", "who"} or (
+            low in PREPOSITIONS - {"of"} and not (low == "in" and row[k - 1].kind == "quantity")
+        ):
             return None
         if frame.verbs is not None and frame.verbs.match(low):
             return k
@@ -234,6 +282,10 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         more = frame.rule == "agreement" and len(_unique(row[k].acts_for for k in between)) > 2
         return Ends((), ()) if more else Ends(tuple(between), (), symmetric=True)
     own = owners(row, i, syntax)
+    chains = _chains(row, own)
+    if len(chains) > 1:
+        # "the Peru-Chile and Peru-Kenya alliances": each hyphen binds two of its own.
+        return Ends(tuple(own), (), chains=tuple(chains), symmetric=True, owned=True)
     if len(own) > 1 and frame.rule == "agreement":
         return Ends((), ())  # "the Peru-Chile deal": one that is sought as well as one that is made
     if own and row[own[0]].actor is None and row.low(own[0]) == "their":
@@ -252,6 +304,17 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         # "Peru and Chile signed a defence pact": with each other.
         return Ends(tuple(subject_of(row, i, syntax)), (), symmetric=True)
     return Ends((), ())
+
+
+def _chains(row: Row, own: list[int]) -> list[tuple[int, ...]]:
+    """Those of ``own`` that hyphens bind to each other; empty unless all are bound."""
+    chains: list[list[int]] = []
+    for k in own:
+        if chains and k == chains[-1][-1] + 2 and row.low(k - 1) in {"-", "–"}:
+            chains[-1].append(k)
+        else:
+            chains.append([k])
+    return [tuple(c) for c in chains] if all(len(c) > 1 for c in chains) else []
 
 
 def _their(row: Row, k: int) -> list[int]:

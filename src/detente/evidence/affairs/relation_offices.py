@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from detente.evidence.affairs.relation_ends import is_deed, is_passive
 from detente.evidence.affairs.relation_parties import Pair, Parties
 from detente.evidence.affairs.rows import Row
-from detente.evidence.affairs.slots import AUXILIARIES, after, coordinated, owners
+from detente.evidence.affairs.slots import (
+    AUXILIARIES,
+    PEOPLE,
+    after,
+    coordinated,
+    object_of,
+    owners,
+)
 from detente.evidence.affairs.subjects import subject_of
 from detente.evidence.affairs.syntax import Syntax
 
@@ -25,7 +32,19 @@ _TALKS = frozenset(
 _HYPHENED = frozenset({"brokered", "mediated", "facilitated"})
 _NOUNS = frozenset({"mediation", "offices", "auspices", "facilitation"})
 _MEDIATORS = frozenset({"mediators", "mediator", "intermediary", "intermediaries"})
-_CUES = _OFFICE | _HYPHENED | _NOUNS | _MEDIATORS
+# What a third party does to the quarrel of two, or brings to them.
+_PEACEMAKING = frozenset(
+    """end ends ended ending stop stops stopped stopping resolve resolves resolved resolving settle
+    settles settled settling negotiate negotiates negotiated negotiating secure secures secured
+    securing deliver delivers delivered delivering achieve achieves achieved achieving sealed
+    sealing forge forges forged forging oversee oversees oversaw overseeing witness witnesses
+    witnessed witnessing""".split()
+)
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing", "gather", "gathers", "gathered"})
+_TOGETHER = frozenset({"together", "table"})
+_QUARRELS = frozenset({"war", "wars", "conflict", "fighting", "dispute", "hostilities", "crisis"})
+_CLAUSES = frozenset({";", ".", ":", "which", "who", "that", "until", "there", "if", "when"})
+_CUES = _OFFICE | _HYPHENED | _NOUNS | _MEDIATORS | _PEACEMAKING | _BRINGING
 _REACH = 8
 _THANKS_REACH = 14
 
@@ -59,12 +78,56 @@ def offices(row: Row, parties: Parties, syntax: Syntax | None) -> Iterator[Offic
             at = _talks_after(row, i)
             if at is not None and is_deed(row, i, syntax):
                 yield from _found(row, i, at, _mediators(row, i, syntax), parties, is_verb=True)
+            elif at is None and is_deed(row, i, syntax) and not is_passive(row, i):
+                yield from _hosting(row, i, syntax)
+        elif low in _PEACEMAKING | _BRINGING:
+            if low == "witnessed" and is_passive(row, i):
+                yield from _found(row, i, i, after(row, i, {"by"}), parties, is_verb=True)
+                continue
+            units = _reconciled(row, i)
+            if len(_ids(row, units)) > 1 and is_deed(row, i, syntax) and not is_passive(row, i):
+                who = _mediators(row, i, syntax)
+                sources = _ids(row, who)
+                if sources and not set(sources) & set(_ids(row, units)):
+                    yield Office(i, (*who, *units), sources, _ids(row, units), True)
         elif low in _NOUNS and (low != "offices" or row.low(i - 1) == "good"):
             owned = i - 1 if low == "offices" else i
             who = owners(row, owned, syntax) or after(row, i, {"of", "by"}, reach=2)
+            if who and row[who[0]].actor is None:
+                who = _thanked(row, i)  # "thanked Chad for **its** mediation"
             yield from _found(row, i, i, who, parties, is_verb=False)
         elif low in _MEDIATORS and row.low(i - 1) == "as":
             yield from _found(row, i, i, subject_of(row, i - 1, syntax), parties, is_verb=False)
+
+
+def _hosting(row: Row, i: int, syntax: Syntax | None) -> Iterator[Office]:
+    """Who "hosted **the leaders of** two states"."""
+    guests = object_of(row, i)
+    if not guests or not PEOPLE & set(row.words(i + 1, guests[0])):
+        return
+    who = _mediators(row, i, syntax)
+    sources, targets = _ids(row, who), _ids(row, guests)
+    if sources and len(targets) > 1 and not set(sources) & set(targets):
+        yield Office(i, (*who, *guests), sources, targets, True)
+
+
+def _reconciled(row: Row, i: int) -> list[int]:
+    """The sides whose quarrel or peace the verb at ``i`` is about, or whom it brings together."""
+    for k in range(i + 1, min(len(row), i + _REACH)):
+        if row.low(k) in _TALKS | _QUARRELS:
+            return after(row, k, {"between", "among"}, reach=4) or (
+                after(row, k, {"to"}, reach=2) if row.low(i) in _BRINGING else []
+            )
+        if row.low(k) in _CLAUSES:
+            return []
+        if row[k].actor is not None:
+            sides = coordinated(row, k)
+            follows = set(row.words(sides[-1] + 1, sides[-1] + 7))
+            if row.low(i) in _BRINGING and follows & _TOGETHER:
+                return sides
+            if follows & (_TALKS | _QUARRELS) and not row.possessive(sides[-1]):
+                return sides if row.low(k + 1) in {"-", "–"} else []
+    return []
 
 
 def _talks_after(row: Row, i: int) -> int | None:
@@ -136,11 +199,20 @@ def _parties_of(
         named = tuple(w for w in _ids(row, units) if w not in sources)
         if named:
             return tuple(units), named
+    for k in range(at - 1, max(-1, at - 2 * _REACH), -1):
+        if row.low(k) in _TALKS | _QUARRELS:
+            units = after(row, k, {"between", "among"}, reach=2)
+            named = tuple(w for w in _ids(row, units) if w not in sources)
+            if named:
+                return tuple(units), named
     for k in range(at + 1, min(len(row), at + 4)):
         meant = parties.meant_at(row, k)
         if meant is not None:
             pair = _conflict(parties, sources)
             return (k,), pair or meant
+    others = [k for k in range(len(row)) if row[k].acts_for not in {None, *sources}]
+    if len(_ids(row, others)) == 2 and any(len(coordinated(row, k)) > 1 for k in others):
+        return (), _ids(row, others)
     pair = _conflict(parties, sources)
     if pair is None and parties.main is not None and not set(sources) & set(parties.main):
         pair = parties.main

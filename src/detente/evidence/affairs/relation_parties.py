@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.evidence.affairs.relation_ends import is_deed, is_passive
+from detente.evidence.affairs.relation_ends import OTHERS, is_deed, is_passive
 from detente.evidence.affairs.rows import Row
 from detente.evidence.affairs.slots import AUXILIARIES, after
 from detente.evidence.affairs.standing import Standing
@@ -29,6 +29,7 @@ _SHARED = frozenset(
     view views vision values""".split()
 )
 _CUES = _JOINT | _WORKING | _MADE | _SHARING
+_VIEWS = frozenset({"importance", "need", "urgency", "necessity", "value"})
 _CONFLICTS = frozenset({"conflict", "war", "dispute", "hostilities", "crisis"})
 _COUNTS = frozenset({"two", "both"})
 
@@ -157,6 +158,8 @@ def agreements(row: Row, parties: Parties, syntax: Syntax | None) -> Iterator[Jo
             continue
         if not is_deed(row, i, syntax) or is_passive(row, i):
             continue
+        if _VIEWS & set(row.words(i + 1, i + 4)):
+            continue  # "agreed on the importance of talks" is a view, not a deal
         units, pair = _subject(row, i, parties, syntax)
         if pair is None and row.low(i + 1) == "with" and len(_sides(row, units)) == 1:
             partner = _sides(row, after(row, i, {"with"}, reach=4))
@@ -182,6 +185,8 @@ def _subject(
         return (k,), pair
     if row.low(k) == "we":
         return (k,), parties.we
+    if row.low(k) in OTHERS and row.low(i).endswith("ing"):
+        return (), None  # "companies cooperating with …"
     units = tuple(subject_of(row, i, syntax))
     return units, _two(_sides(row, units))
 

@@ -4,7 +4,8 @@ Each frame is one idea. ``source`` and ``target`` name the places where an end m
 the order in which they are tried: ``owner`` (before the noun, in its phrase), ``subject``,
 ``object``, ``holder`` (whoever *is* the noun: apposition, *as*, *is*), ``topic`` (a bare name
 before the noun: *Chile sanctions*), ``recipient`` (object of the giving verb), ``getter``
-(who secures or receives the noun *from* somebody), ``companion`` (directly before *with*),
+(who secures or receives the noun *from* somebody), ``seeker`` (the same, or who wants it),
+``companion`` (directly before *with*),
 ``next`` (in the place that follows directly: *troops in Chad*), ``done_to`` (the subject of a
 passive), ``helped`` (who is helped, or who owns what is), ``beside`` (the object, if it is an
 actor and nothing of his) or prepositions joined by ``|``.
@@ -28,7 +29,9 @@ ARMS = _set(
     fighters missile missiles tank tanks drone drones artillery shells rockets submarine submarines
     frigate frigates helicopters howitzers rifles military"""
 )
-ENERGY = _set("oil gas crude energy petroleum lng coal electricity fuel uranium diesel power")
+ENERGY = _set(
+    "oil gas crude energy petroleum lng coal electricity fuel uranium diesel power reactor reactors"
+)
 FUNDS = _set("assets reserves funds accounts holdings deposits property")
 GOODS = _set(
     """goods products commodities grain wheat corn soybeans soy rice copper tin iron steel lithium
@@ -50,6 +53,9 @@ class Frame:
     before, around
         If given, one of them must stand in the four words before the cue, or in the eight words
         on either side within the clause.
+    ahead
+        If given, one of them must stand between the cue and the *to* of its end, or in the
+        clause if there is none; before the cue of a passive.
     unless
         None of them may stand where ``around`` looks.
     not_before, not_after
@@ -77,6 +83,7 @@ class Frame:
     pair: bool = False
     before: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
@@ -116,7 +123,7 @@ IMPOSING = verbs(
 BONDING = verbs(
     """cultivat* has have had having build* built maintain* forg* sign* strengthen* deepen* form
     formed forms shar* enjoy* reaffirm* pursu* seek* sought sealed conclud* agree* expand*
-    announc* cement* declar* establish* renew* upgrad* keep* kept bolster* continu*"""
+    announc* cement* declar* establish* renew* upgrad* keep* kept bolster* continu* work*"""
 )
 STRIKING = verbs(
     """intensif* launch* carr* conduct* step* order* mount* continu* resum* wag(e|es|ed|ing) stag*
@@ -147,7 +154,7 @@ FRAMES: tuple[Frame, ...] = (
           figures="amount"),
     Frame("trade", "trade_import", _set("imports import purchases purchase"),
           ("owner", "subject"), ("from", "of"), figures="amount",
-          verbs=verbs("has have had increas* rais* cut* halt* boost* ban bans banned resum* doubl* "
+          verbs=verbs("has have had increas* rais* cut* halt* boost* resum* doubl* "
                       "tripl* reduc* ramp* expand*")),
     Frame("trade", "trade_import", _set("purchaser buyer importer customer"),
           ("holder",), ("of|for", "owner"), figures="amount"),
@@ -188,7 +195,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame("supply", "arms_sales",
           _set("sales sale deliveries delivery exports shipments transfers transfer"),
           ("owner", "from", "by"), ("to",), before=ARMS, figures="money"),
-    Frame("supply", "arms_sales", _set("supplier"), ("holder",), ("to", "owner"), before=ARMS,
+    Frame("supply", "arms_sales", _set("supplier"), ("holder",), ("to", "owner"),
+          around=ARMS - {"military"},
           figures="share"),
     # Aid
     Frame("aid", "aid", _set("aid assistance"), ("owner", "from", "subject"),
@@ -200,7 +208,8 @@ FRAMES: tuple[Frame, ...] = (
           ("to|for", "recipient", "getter"), verbs=GIVING, refine=AID_KINDS, figures="money",
           needs_figure=True),
     Frame("aid", "aid", _set("gave gives give granted grants donated donates pledged awarded "
-                             "disbursed provided"),
+                             "disbursed provided contributed contributes contribute contributing "
+                             "allocated allocates earmarked given"),
           ("subject",), ("to", "object"), verb=True, refine=AID_KINDS, figures="money",
           needs_figure=True),
     # Money
@@ -237,7 +246,7 @@ FRAMES: tuple[Frame, ...] = (
                       "vessels ships airlines flights purchases technology")),
     Frame("sanction", "restriction",
           _set("restrictions restriction curbs controls curb ban bans limits"),
-          ("owner", "by", "subject"), ("on|against|for|over",), verbs=IMPOSING,
+          ("owner", "by", "subject"), ("on|against|for|over", "to"), verbs=IMPOSING,
           not_before=_set("arms birth price capital border")),
     Frame("sanction", "tariff", _set("tariffs tariff duties levies duty"),
           ("owner", "by", "subject"), ("on|against", "from"), verbs=IMPOSING, figures="rate",
@@ -249,7 +258,7 @@ FRAMES: tuple[Frame, ...] = (
           ("owner", "between", "subject"), ("with", "owner", "between"), pair=True, verbs=BONDING,
           before=_set("defence defense security military mutual alliance"),
           not_after=_set("party")),
-    Frame("bond", "alliance", _set("alliance"), ("owner", "between", "subject"),
+    Frame("bond", "alliance", _set("alliance alliances"), ("owner", "between", "subject"),
           ("with", "owner", "between"), pair=True, verbs=BONDING,
           refine=((_set("strategic political economic"), "alignment"),), not_after=_set("party")),
     Frame("bond", "alignment", _set("partnership partnerships axis"),
@@ -267,8 +276,9 @@ FRAMES: tuple[Frame, ...] = (
                       "diplomatically formally")),
     Frame("bond", "recognition", _set("recognition"), ("owner", "by"), ("of",)),
     # Presence
-    Frame("presence", "basing", _set("base bases"), ("owner",), ("in|on",),
-          before=_set("military air naval army")),
+    Frame("presence", "basing", _set("base bases"), ("owner", "subject"), ("in|on",),
+          before=_set("military air naval army"),
+          verbs=verbs("has have had maintain* operat* keep* kept run runs built build* open*")),
     Frame("presence", "basing", _set("bases"), ("owner", "subject"), ("in|on",),
           verbs=verbs("has have had maintain* operat* keep* kept run runs built build* establish* "
                       "open*"), unless=_set("data customer knowledge tax")),
@@ -297,7 +307,7 @@ FRAMES: tuple[Frame, ...] = (
           not_after=_set("deal deals agreement bargain balance tone chord by")),
     Frame("force", "attack", _set("attack attacks strike strikes airstrike airstrikes bombing "
           "bombings shelling raid raids assault assaults invasion aggression incursion incursions "
-          "bombardment offensive"),
+          "bombardment offensive siege"),
           ("owner", "by", "subject"), ("on|against|of|into|inside", "in"), verbs=STRIKING,
           not_before=_set("verbal personal hunger general")),
     Frame("force", "attack", _set("war"), ("owner",), ("against|on",),

@@ -23,6 +23,8 @@ def doer(row: Row, k: int) -> str | None:
     unit = row[k]
     if unit.actor is None or unit.actor.type != "person" or _in_office(unit.actor):
         return unit.acts_for
+    if not unit.actor.roles and (unit.acts_for or "").startswith("state:"):
+        return unit.acts_for  # whom the record of offices knows
     return unit.actor.id
 
 

@@ -33,14 +33,14 @@ TITLES = frozenset(
     analyst economist negotiator diplomat mr mrs ms dr sir lord lady high counterpart former late
     opposition professor marshal captain justice speaker taoiseach dictator junta""".split()
 )
-_FORCES = frozenset({"troops", "soldiers", "forces", "personnel", "marines"})
+_FORCES = frozenset({"troops", "soldiers", "forces", "personnel", "marines", "peacekeepers"})
 _OWN_COUNTERPART = frozenset({"his", "her", "its", "their"})
 # "pro-Russian", "US-led": the state colours the noun and does not act.
 _BEFORE_HYPHEN = frozenset({"pro", "anti", "non", "ex", "post", "pan", "intra", "inter"})
 _AFTER_HYPHEN = frozenset(
     """backed led born based made style mediated brokered occupied controlled held designated
     sponsored supported funded owned educated built aligned friendly hosted dominated
-    speaking majority flagged registered""".split()
+    speaking majority flagged registered like""".split()
 )
 
 

@@ -36,7 +36,8 @@ STOPS = frozenset({";", ":", ".", "!", "?", "—", "–", "(", ")", "[", "]", "�
 PEOPLE = frozenset(
     """leaders ministers officials representatives delegations delegation envoys envoy diplomats
     negotiators lawmakers president minister ambassador ambassadors government governments forces
-    troops soldiers army navy chiefs heads generals members counterparts parliament""".split()
+    troops soldiers army navy chiefs heads generals members counterparts parliament presidents
+    premiers chancellors kings""".split()
 )
 # Verbs that end a walk to the left through a noun phrase where no parse tells.
 LIGHT_VERBS = frozenset(
@@ -50,6 +51,7 @@ LIGHT_VERBS = frozenset(
     show showed offers offer remains remain suspends suspend imposes impose lifts lift""".split()
 )
 _NP_REACH = 6
+_ADJECTIVE_ENDS = ("al", "ed", "ous", "ful", "ic", "ive", "able", "ible", "less", "ar", "ary")
 _COORDINATION = 6
 
 
@@ -59,19 +61,34 @@ def coordinated(row: Row, i: int, *, left: bool = False) -> list[int]:
     found = [i]
     k = i
     for _ in range(_COORDINATION):
-        j = k + step
+        j = k - 1 if left else _past_brackets(row, k) + 1
         bridges = 0
         while 0 <= j < len(row) and _joins(row, j) and bridges < 3:
             j += step
             bridges += 1
+        if left and row.low(j) == ")" and row.low(j - 2) == "(":
+            j -= 3
         if not bridges or not 0 <= j < len(row) or row[j].actor is None:
             break
         between = {row.low(b) for b in range(min(j, k) + 1, max(j, k))}
+        if not left and len(found) == 1 and "," in between and _begins_clause(row, j):
+            break
         if between <= {","} | DETERMINERS and not _list_goes_on(row, j, k):
             break
         found.append(j)
         k = j
     return sorted(found)
+
+
+def _past_brackets(row: Row, k: int) -> int:
+    """Past the short name in brackets: "the Union **(UN)**, Chile and Peru" are one list."""
+    return k + 3 if row.low(k + 1) == "(" and row.low(k + 3) == ")" else k
+
+
+def _begins_clause(row: Row, j: int) -> bool:
+    """True if a verb follows the actor at ``j``: "to Chad, and **Peru sent** …" joins clauses."""
+    low = row.low(j + 1)
+    return low in AUXILIARIES or low in LIGHT_VERBS or (low.endswith("ed") and len(low) > 4)
 
 
 def _joins(row: Row, j: int) -> bool:
@@ -80,10 +97,12 @@ def _joins(row: Row, j: int) -> bool:
 
 def _list_goes_on(row: Row, j: int, k: int) -> bool:
     """True if a comma between ``j`` and ``k`` is of a list, not around an apposition."""
-    high = max(j, k)
+    high = _past_brackets(row, max(j, k))
     nxt = row.low(high + 1)
     if nxt in {"and", "or", ","} and high + 2 < len(row):
         follow = high + 2 if nxt != "," or row.low(high + 2) not in {"and", "or"} else high + 3
+        while row.low(follow) in DETERMINERS:
+            follow += 1
         return follow < len(row) and row[follow].actor is not None
     return False
 
@@ -111,11 +130,22 @@ def owners(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
         if low in POSSESSIVE or low in MARKS or low == "-" or low in APOSTROPHES:
             k -= 1
             continue
+        if low == "and" and _joins_adjectives(row, k):
+            k -= 1
+            continue
         if ends_phrase(row, k) and row.low(k + 1) != "-":  # "a no-nonsense pact" goes on
             return []
         k -= 1
         steps += 1
     return []
+
+
+def _joins_adjectives(row: Row, k: int) -> bool:
+    """True for "Chile’s brutal **and** unjustified war": an owner, then two adjectives."""
+    first = row.low(k - 1)
+    if not first.isalpha() or ends_phrase(row, k - 1) or row.low(k - 2) not in POSSESSIVE:
+        return False
+    return row.low(k + 1).endswith(_ADJECTIVE_ENDS) and first.endswith(_ADJECTIVE_ENDS)
 
 
 def _joint(row: Row, k: int) -> list[int]:
@@ -171,6 +201,8 @@ def after(
         low = row.low(k)
         if low in prepositions:
             found = in_phrase(row, k + 1)
+            if found and low == "between":
+                found = _other_side(row, found)
             if found:
                 return found
         if low in barred or low in STOPS or (low in RELATIVES and low not in {"that", "which"}):
@@ -181,6 +213,19 @@ def after(
             steps += 1
         k += 1
     return []
+
+
+def _other_side(row: Row, found: list[int]) -> list[int]:
+    """Both sides of "between **Chile**’s government and **Peru**": a noun parts them."""
+    k = found[-1] + 1
+    while len(found) == 1 and k < min(len(row), found[0] + 5):
+        low = row.low(k)
+        if low == "and":
+            return [*found, *in_phrase(row, k + 1)]
+        if low not in POSSESSIVE and (not low.isalpha() or low in PREPOSITIONS | AUXILIARIES):
+            break
+        k += 1
+    return found
 
 
 def in_phrase(row: Row, k: int, *, reach: int = 5) -> list[int]:

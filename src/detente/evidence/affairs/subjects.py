@@ -192,20 +192,22 @@ def holder_of(row: Row, i: int, syntax: Syntax | None = None) -> list[int]:
         k -= 1
         low = row.low(k)
         if low in {"as", "like"}:
-            if k > 0 and row[k - 1].actor is not None:
-                return [k - 1]
+            j = k - 1 - (row.low(k - 1) == ",")
+            if j >= 0 and row[j].actor is not None:
+                return coordinated(row, j, left=True)
             found = owners(row, k - 1) if k > 0 else []
             if found:
                 return found
             break
         if low in {"is", "was", "are", "be", "been", "remains", "became", "become", "were"}:
             return subject_of(row, k, syntax) if _is_predicate(row, k, i) else []
-        if low == "," and k > 0 and row[k - 1].actor is not None and not row.possessive(k):
+        listed = row.low(k + 1) in CONJUNCTIONS  # "Peru, Chile, and our allies"
+        if low == "," and k > 0 and row[k - 1].actor is not None and not listed:
             return coordinated(row, k - 1, left=True)
         if low in STOPS or low in {"said", "says"}:
             break
     if row.low(i + 1) == "," and i + 2 < len(row) and row[i + 2].actor is not None:
         return [i + 2]
     if i + 1 < len(row) and row[i + 1].actor is not None:
-        return [i + 1]
+        return coordinated(row, i + 1)
     return []

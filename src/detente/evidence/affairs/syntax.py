@@ -71,6 +71,22 @@ class Syntax:
             token = token.head
         return None
 
+    def heads(self, offset: int) -> list[int]:
+        """The words that the one at ``offset`` hangs on, nearest first, up to its clause's verb."""
+        found = self._token(offset)
+        if found is None:
+            return []
+        base, token = found
+        out = []
+        for _ in range(_STEPS):
+            if token.head is token:
+                break
+            token = token.head
+            out.append(base + int(token.idx))
+            if token.pos_ in {"VERB", "AUX"}:
+                break
+        return out
+
     def governs(self, upper: int, lower: int, steps: int = 4) -> bool:
         """True if the word at ``lower`` hangs on the one at ``upper``, over few steps."""
         high, low = self._token(upper), self._token(lower)

@@ -23,7 +23,8 @@ class Amount:
     """Words ``first`` to ``end`` of a line as a number.
 
     ``mantissa`` is what stands before the magnitude (5 of *5 million*). ``value`` is None for
-    an unknown many (*hundreds of millions*). ``unit`` is None for a bare number.
+    an unknown many (*hundreds of millions*), which ``least`` is the least of. ``unit`` is None
+    for a bare number.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Amount:
     unit: str | None = None
     signed: bool = False
     written: bool = False
+    least: float | None = None
 
 
 def scaled(mantissa: float, size: float) -> float:
@@ -190,16 +192,19 @@ def _many(line: Line, i: int) -> Amount | None:
     """*dozens*, *hundreds of thousands*: more than one can say."""
     words = line.words
     end = i + 1
+    least = MANY[words[i]]
     while (
         end + 1 < len(words)
         and end - i < 6
         and words[end] in {"of", "and", "or"}
         and words[end + 1] in MANY
     ):
+        if words[end] == "of":
+            least = scaled(least, MANY[words[end + 1]])
         end += 2
     if end == i + 1 and words[i] == "tens":
         return None
-    return Amount(i, end, None, 0.0, written=True)
+    return Amount(i, end, None, 0.0, written=True, least=least)
 
 
 def _with_article(line: Line, i: int) -> Amount | None:
@@ -211,6 +216,8 @@ def _with_article(line: Line, i: int) -> Amount | None:
         if not size:
             return None
         return Amount(i, at + 1, size / 2, 0.5, size, written=True)
+    if i and words[i - 1] == "half":
+        return None  # *half a dozen* is read at its first word
     vague = words[i] == "several"
     at = i + 1
     if words[at : at + 1] in (["few"], ["couple"]):
@@ -222,11 +229,17 @@ def _with_article(line: Line, i: int) -> Amount | None:
         inner = _with_article(line, at)
         return None if inner is None else replace(inner, first=i)
     if words[at : at + 1] == ["dozen"]:
-        return Amount(i, at + 1, None if vague else 12.0, 1.0, 12.0, written=True)
+        return _one_or_many(i, at + 1, 12.0, vague=vague)
     end, size = _magnitudes(line, at)
     if size == 1.0 or at == end:
         return None
-    return Amount(i, end, None if vague else size, 1.0, size, written=True)
+    return _one_or_many(i, end, size, vague=vague)
+
+
+def _one_or_many(first: int, end: int, size: float, *, vague: bool) -> Amount:
+    if vague:
+        return Amount(first, end, None, 1.0, size, written=True, least=size)
+    return Amount(first, end, size, 1.0, size, written=True)
 
 
 def _with_unit(line: Line, amount: Amount) -> Amount:

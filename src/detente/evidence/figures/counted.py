@@ -1,30 +1,30 @@
-"""Counts: which bare numbers carry weight, and what they count.
+"""Counts: which bare numbers are figures, and what they count.
 
-The rule, for precision: a number with neither money, percent nor a measure is a quantity if
+A number with neither money, percent nor a measure is a figure if it is 10 or more (or an unknown
+many) and
 
-* a plural noun that it counts follows, and it is 10 or more or has a magnitude word, or
-* that noun is of weight at any number (casualties, prisoners, troops, tanks, votes …), or
-* it has a magnitude or a thousands comma, or a loosening word, and words around it say that
-  it counts people (*casualties beyond 9,000*, *more than 40 were killed*).
+* a plural noun that it counts follows, also joined by a hyphen (*a 12-member court*), or
+* it counts units of time (*90 days*, *a 90-day pause*), or
+* words around it say what it counts (see :mod:`detente.evidence.figures.left_out`).
 
-Units of time, parts of a text, labels (*Article 5*), years and adjectives (*a 12-point plan*)
-are no quantities.
+Labels (*Article 5*), years and ages are no figures.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from detente.evidence.figures import approximators
 from detente.evidence.figures.amounts import Amount
+from detente.evidence.figures.left_out import unit_left_out
 from detente.evidence.figures.noun_groups import Line
+from detente.evidence.figures.number_words import DENOMINATORS, ORDINALS
 from detente.evidence.figures.units import (
-    BEFALLEN,
-    CASUALTY_NOUNS,
-    LIGHT_THINGS,
     PERSONS,
     TIME_NOUNS,
-    WEIGHTY_PERSONS,
     WEIGHTY_THINGS,
     is_plural,
+    singular,
     unit_of_noun,
 )
 
@@ -36,17 +36,26 @@ _LABELS = frozenset(
     stage type class category level tier round grade track appendix schedule basket chapter
     ages age aged""".split()
 )
-_LINKS = frozenset(
-    """of than over at to by above beyond exceed exceeds exceeded exceeding reach reached
-    reaches reaching surpass surpassed surpassing total totalled totaled totalling totaling
-    had have has passed passing topped topping rose risen rising climbed climbing mounting
-    mounted stood stands standing least some about nearly around approximately roughly is was were
-    are at hit hitting estimated an between more least almost under fewer up number numbers numbered
-    numbering topped exceeds exceed past neared approached approaching nearing""".split()
+# Between a number and a unit of time: *30 consecutive days*, *48 full hours*.
+_LENGTHENING = frozenset("consecutive straight full more long working calendar business".split())
+_LENGTHS = frozenset(
+    "minute minutes hour hours day days night nights week weeks month months year years".split()
 )
-# What is made up of persons: a bare number after *number* or *total* counts them.
-_FORCES = frozenset("forces force army crowd crowds garrison contingent mission workforce".split())
-_COUNTING = frozenset("number numbers numbered numbering totals totalled totaled".split())
+# Behind a hyphen these make a kind, a time or a way of something and count nothing.
+_NO_PARTS = frozenset(
+    """type style era class series led based bound born odd something plus old fold time times up
+    off in on out way year-old strong proof size sized ish a an to and or by per old""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``unit``, the group of the ``noun`` if there is one, and the ``end`` behind it."""
+
+    unit: str
+    noun: tuple[int, int] | None
+    end: int
+    rule: str = "count"
 
 
 def is_label(line: Line, i: int) -> bool:
@@ -61,27 +70,83 @@ def is_label(line: Line, i: int) -> bool:
     return before in _LABELS
 
 
-def counted(line: Line, amount: Amount) -> tuple[str, tuple[int, int] | None, int] | None:
-    """What ``amount`` counts: (unit, noun group, end of the span), None if it is no quantity."""
+def counted(
+    line: Line, amount: Amount, before: tuple[str, tuple[int, int] | None] | None = None
+) -> Counted | None:
+    """What ``amount`` counts, None if it is no figure.
+
+    ``before`` is the unit and the noun of the count before it in the sentence.
+    """
     if is_label(line, amount.first):
         return None
+    length = _length(line, amount)
+    if length is not None:
+        return length
     at = amount.end
     words = line.words
     if words[at : at + 1] == ["-"] and line.glued(at):
-        if words[at + 1 : at + 2] == ["strong"]:
-            return "persons", None, at + 2
-        return None
+        return _hyphenated(line, amount, at + 1)
     found = _noun(line, amount)
     if found is not None:
         head, group = found
         word = words[head]
-        if word in TIME_NOUNS or (word in LIGHT_THINGS and amount.magnitude == 1.0):
+        if word in TIME_NOUNS:
             return None
         persons = (word == "members" and words[head - 1] in _PERSONAL) or _is_people(line, head)
         if persons or _weighs(amount, word):
-            return "persons" if persons else unit_of_noun(word), group, head + 1
+            return Counted("persons" if persons else unit_of_noun(word), group, head + 1)
         return None
-    return _people_around(line, amount)
+    if amount.value is not None and amount.value < _FEW:
+        return None
+    unit = unit_left_out(line, amount, None if before is None else before[0])
+    if unit is None:
+        return None
+    noun = before[1] if before and before[0] == unit else None
+    return Counted(unit, noun, amount.end, "money" if unit == "money" else "count")
+
+
+def _length(line: Line, amount: Amount) -> Counted | None:
+    """*90 days*, *a 30-day pause*, *18 consecutive months*: ages and rates are none."""
+    words = line.words
+    at = amount.end
+    if amount.value is None or amount.value < _FEW:
+        return None
+    if words[at : at + 1] == ["-"] and line.glued(at):
+        at += 1
+    while at < len(words) and words[at] in _LENGTHENING:
+        at += 1
+    if at >= len(words) or words[at] not in _LENGTHS:
+        return None
+    after = words[at + 1 : at + 3]
+    if after[:1] in (["old"], ["ago"]) or after in (["-", "old"], ["-", "olds"], ["of", "age"]):
+        return None
+    if after[:1] in (["a"], ["per"], ["each"], ["every"]):
+        return None  # *24 hours a day*
+    return Counted(singular(words[at]), None, at + 1, "length")
+
+
+def _hyphenated(line: Line, amount: Amount, at: int) -> Counted | None:
+    """*a 12-member court*, *the 2,000-strong force*."""
+    words = line.words
+    if at >= len(words) or not line.glued(at):
+        return None
+    word = words[at]
+    if word == "strong":
+        return Counted("persons", None, at + 1)
+    if amount.value is None or amount.value < _FEW or word in _NO_PARTS or word in TIME_NOUNS:
+        return None
+    if word in DENOMINATORS or word in ORDINALS:
+        return None  # *the seventy-fifth anniversary*
+    if not word.isalpha() or line.capital(at) or _is_year(line.tokens[amount.first].text):
+        return None
+    named = at + 1 < len(words) and (line.plain(at + 1) or line.verb(at + 1))
+    if not named or words[at + 1] in {"old", "olds"}:
+        return None
+    return Counted("persons" if word in _ONE_OF_PEOPLE else word, (at, at + 1), at + 1)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in {"17", "18", "19", "20"}
 
 
 _OWNERS = frozenset("the their its our these those his her my your".split())
@@ -97,7 +162,7 @@ def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
         at += 1
         while at < len(words) and words[at] in _OWNERS:
             at += 1
-        if not many and not (owned and owned[0] in _OWNERS):
+        if not many and not (owned and (owned[0] in _OWNERS or owned[0][0].isdigit())):
             return None
         if at < len(words) and words[at][0].isdigit():
             at += 1  # *200 of the 1,500 detainees*
@@ -125,6 +190,10 @@ def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
     return None
 
 
+# Fewer than this many are no figure: *two leaders*.
+_FEW = 10.0
+_BALLOTS = frozenset("vote votes abstention abstentions".split())
+_ONE_OF_PEOPLE = frozenset("man woman person soldier delegate child".split())
 # Members of these are people; members of other bodies may be states.
 _PERSONAL = frozenset(
     "service family staff crew team council cabinet parliament senate community gang militia "
@@ -141,36 +210,4 @@ def _is_people(line: Line, head: int) -> bool:
 
 
 def _weighs(amount: Amount, noun: str) -> bool:
-    if amount.value is None:
-        return True
-    if amount.value >= 10:
-        return True
-    return amount.value > 1 and (noun in WEIGHTY_PERSONS or noun in WEIGHTY_THINGS)
-
-
-def _people_around(line: Line, amount: Amount) -> tuple[str, None, int] | None:
-    """A number alone counts people where the words next to it say so."""
-    words = line.words
-    after = words[amount.end : amount.end + 3]
-    if amount.value is not None and amount.value < 2:
-        return None
-    if after and (
-        after[0] in BEFALLEN or (_is_have(after[0]) and any(w in BEFALLEN for w in after))
-    ):
-        return "persons", None, amount.end
-    k = amount.first - 1
-    steps = 0
-    counting = False
-    while k >= 0 and steps < 6 and (words[k] in _LINKS or words[k] in CASUALTY_NOUNS):
-        counting = counting or words[k] in _COUNTING
-        if words[k] in CASUALTY_NOUNS:
-            return "persons", None, amount.end
-        k -= 1
-        steps += 1
-    if counting and k >= 0 and (words[k] in _FORCES or words[k] in PERSONS):
-        return "persons", None, amount.end
-    return None
-
-
-def _is_have(word: str) -> bool:
-    return word in {"were", "are", "was", "have", "had", "others", "more", "people", "of"}
+    return amount.value is None or amount.value >= _FEW or noun in _BALLOTS

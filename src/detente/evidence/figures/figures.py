@@ -9,6 +9,7 @@ from detente.evidence.figures import approximators
 from detente.evidence.figures.amounts import Amount, amount_at
 from detente.evidence.figures.borrowed_units import borrowed_unit, points_unit
 from detente.evidence.figures.counted import counted, is_label
+from detente.evidence.figures.lists import listed
 from detente.evidence.figures.noun_groups import Line
 from detente.evidence.figures.shares import fraction_at, of_what
 from detente.evidence.items import Approximation
@@ -18,9 +19,9 @@ from detente.evidence.items import Approximation
 class Figure:
     """A figure by the numbers of its words in a line.
 
-    ``first`` to ``end`` is its span, loosening words and *of Y* included; ``core`` and
-    ``core_end`` enclose the amount itself; ``noun`` is the counted group, ``of`` the group
-    that it is a share of.
+    ``first`` to ``stop`` is its span, loosening words and *of Y* included, and what it counts
+    left out; ``end`` is behind the counted noun. ``core`` and ``core_end`` enclose the amount
+    itself; ``noun`` is the counted group, ``of`` the group that it is a share of.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Figure:
     rule: str
     noun: tuple[int, int] | None = None
     of: tuple[int, int] | None = None
+    stop: int = 0
 
 
 def figures(line: Line) -> Iterator[Figure]:
@@ -49,7 +51,7 @@ def figures(line: Line) -> Iterator[Figure]:
             continue
         for figure in found:
             last = _loosened(line, figure, free)
-            free = last.end
+            free = last.stop
             yield last
         i = free
 
@@ -78,10 +80,11 @@ def _figures_at(line: Line, i: int, last: Figure | None) -> list[Figure]:
     pair = _pair(line, first)
     if pair is not None:
         return pair
+    first = listed(line, first)
     unit = points_unit(line, first, None if last is None else last.unit)
     if unit is not None:
         first = replace(first, end=first.end + 1, unit=unit)
-    figure = _single(line, first) or _borrowing(line, first, last)
+    figure = _single(line, first, last) or _borrowing(line, first, last)
     return [] if figure is None else [figure]
 
 
@@ -93,26 +96,28 @@ def _borrowing(line: Line, amount: Amount, last: Figure | None) -> Figure | None
     return None if unit is None else _single(line, replace(amount, unit=unit))
 
 
-def _single(line: Line, amount: Amount) -> Figure | None:
+def _single(line: Line, amount: Amount, last: Figure | None = None) -> Figure | None:
     """An amount with its unit, or a count."""
     if amount.unit is None:
-        found = counted(line, amount)
+        before = None
+        if last is not None and last.rule == "count" and last.unit is not None:
+            before = last.unit, last.noun
+        found = counted(line, amount, before)
         if found is None:
             return None
-        unit, noun, end = found
         many: Approximation | None = "about" if amount.value is None else None
         return Figure(
             amount.first,
-            end,
+            found.end,
             amount.first,
             amount.end,
             amount.value,
+            amount.least,
             None,
-            None,
-            unit,
+            found.unit,
             many,
-            "count",
-            noun=noun,
+            found.rule,
+            noun=found.noun,
         )
     rule = _rule(amount)
     if rule == "measure" and is_label(line, amount.first):
@@ -124,7 +129,7 @@ def _single(line: Line, amount: Amount) -> Figure | None:
         amount.first,
         amount.end,
         amount.value,
-        None,
+        amount.least,
         None,
         amount.unit,
         many,
@@ -252,16 +257,20 @@ def _loosened(line: Line, figure: Figure, free: int) -> Figure:
     if start < free:
         start, kind = figure.first, None
     end, later = figure.end, None
+    stop = figure.end if figure.noun is None else figure.core_end
     if figure.of is None:
         # The words stand after the amount, before or after what it counts.
         end, later = approximators.after(line.words, figure.core_end)
-        if later is None:
+        if later is not None:
+            stop = max(stop, end)
+        else:
             end, later = approximators.after(line.words, figure.end)
+            stop = end if later is not None else stop
         end = max(end, figure.end)
     approx = kind or later or figure.approx
     if approx is None and not _is_thing(figure):
         approx = approximators.verb_before(line.words, start)
-    return replace(figure, first=start, end=end, approx=approx)
+    return replace(figure, first=start, end=end, stop=stop, approx=approx)
 
 
 def _is_thing(figure: Figure) -> bool:

@@ -28,7 +28,8 @@ _LINKS = frozenset(
     equal equivalent equals equalled averaging averaged accounts accounted for between passed passes
     topped tops topping exceeded exceeds surpassed surpasses short approached approaches approaching
     neared nears nearing past hovered hovering around reached reaches eased ease slipped sank slowed
-    widened narrowed swelled jump surge amount amounts amounted remained remains stayed""".split()
+    widened narrowed swelled jump surge risen fallen grown sunk shrunk swollen amount
+    amounts amounted remained remains stayed""".split()
 )
 _STATES = frozenset(
     """wary support supported supports supporting oppose opposed opposes opposing back backed
@@ -46,6 +47,9 @@ def measured(line: Line, figure: Figure) -> Span | None:
     if group is None:
         return None
     first, end = group
+    if figure.rule == "length":
+        # *… for an initial period of 90 days*: what is long, not what it is long for.
+        first = max([first, *(k + 1 for k in range(first, end - 1) if line.words[k] == "for")])
     while first < end and line.words[first] in DETERMINERS - {"its", "their", "his", "her", "our"}:
         first += 1
     if first == end:
@@ -125,7 +129,7 @@ def _behind(line: Line, figure: Figure, joins: frozenset[str]) -> tuple[int, int
 _NO_KIND = frozenset(
     """total all terms return exchange addition particular order part full cash advance fact sum
     comparison contrast response line less more fewer higher lower other half annually yearly
-    monthly daily apiece each percent points""".split()
+    wide long away high deep tall thick apart monthly daily apiece each percent points""".split()
 )
 
 

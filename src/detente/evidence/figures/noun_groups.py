@@ -31,7 +31,7 @@ _CONNECTIVES = frozenset(
 )
 _PRONOUNS = frozenset(
     """i you he she it we they me him us them himself herself itself themselves who there here
-    one""".split()
+    one nobody everybody anybody somebody everyone anyone someone nothing everything""".split()
 )
 _SUBJECTS = frozenset("i you he she it we they who which".split())
 FUNCTION_WORDS = PREPOSITIONS | _AUXILIARIES | _CONNECTIVES | _PRONOUNS

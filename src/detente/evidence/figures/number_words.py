@@ -48,11 +48,19 @@ SUFFIXES: Mapping[str, float] = {
     "cr": 1e7,
 }
 AMBIGUOUS_SUFFIXES = frozenset({"k", "m", "mm", "b", "t", "cr"})
-# An unknown many of something: *hundreds of thousands*.
-MANY: frozenset[str] = frozenset(
-    {"dozens", "scores", "tens", "hundreds", "thousands", "lakhs", "crores"}
-    | {"millions", "billions", "trillions"}
-)
+# An unknown many of something (*hundreds of thousands*), and what it is at least.
+MANY: Mapping[str, float] = {
+    "tens": 10.0,
+    "dozens": 12.0,
+    "scores": 20.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "lakhs": 1e5,
+    "crores": 1e7,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
 
 ORDINALS: Mapping[str, int] = {
     "first": 1,

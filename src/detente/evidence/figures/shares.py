@@ -40,6 +40,8 @@ def fraction_at(line: Line, i: int) -> Fraction | None:
     if follows and follows[0] in _AFTER_MAJORITY and end - i > 1:
         return Fraction(i, end + 1, percent, None)
     half = words[end - 1] == "half"
+    if follows and (follows[0] in _COMPARED or (follows == ["of"] and _of_clause(words, end + 1))):
+        return Fraction(i, end, percent, None)
     at = end + 1 if follows == ["of"] else end
     if follows != ["of"] and not (half and follows and follows[0] in _OWNERS):
         changed = i > 0 and words[i - 1] in _CHANGED and (end >= len(words) or _closes(line, end))
@@ -52,6 +54,14 @@ def fraction_at(line: Line, i: int) -> Fraction | None:
     if group is None or _is_time(words, group):
         return None
     return Fraction(i, group[1], percent, group)
+
+
+_COMPARED = frozenset("less more fewer lower higher smaller larger bigger cheaper".split())
+
+
+def _of_clause(words: list[str], at: int) -> bool:
+    """*a third of what it was*, *half of those who fled*."""
+    return words[at : at + 1] == ["what"] or words[at : at + 2] == ["those", "who"]
 
 
 # *cut by a third*, *down from half*, *compared with a tenth*.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# People counted for what befell or befalls them: even one of them matters.
+# People counted for what befell or befalls them.
 WEIGHTY_PERSONS: frozenset[str] = frozenset(
     """casualty casualties death deaths fatality fatalities dead killed wounded injured victim
     victims martyrs bodies body corpse corpses hostage hostages prisoner prisoners detainee
@@ -45,7 +45,7 @@ PERSONS: frozenset[str] = WEIGHTY_PERSONS | frozenset(
     malians chadians moroccans algerians tunisians georgians moldovans belarusians serbs croats
     bosniaks albanians kosovars filipinos indonesians malaysians thais cambodians bangladeshis
     nepalis jordanians saudis emiratis qataris omanis kazakhs uzbeks tajiks kyrgyz turkmens
-    rohingya uyghurs tibetans roma catalans scots""".split()
+    rohingya uyghurs tibetans roma catalans scots police""".split()
 )
 # Words before a figure that say it counts persons.
 CASUALTY_NOUNS: frozenset[str] = frozenset(
@@ -71,14 +71,16 @@ _MEASURES: Mapping[str, str] = {
     "metre": "metre metres meter meters",
     "foot": "feet foot",
     "hectare": "hectare hectares ha",
+    "yard": "yard yards",
+    "inch": "inch inches",
     "acre": "acre acres",
     "km2": "sqkm",
     "barrel": "barrel barrels bbl",
     "litre": "litre litres liter liters",
     "gallon": "gallon gallons",
     "bushel": "bushel bushels",
-    "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts",
+    "MW": "mw mwe mwt megawatt megawatts",
+    "GW": "gw gwe gwt gigawatt gigawatts",
     "kW": "kw kilowatt kilowatts",
     "MWh": "mwh",
     "GWh": "gwh",
@@ -96,7 +98,7 @@ MEASURES: Mapping[str, str] = {
 }
 # Short forms that are also words or letters: only straight after figures.
 SHORT: frozenset[str] = frozenset(
-    "ha mt mmt km kg mw gw kw nm kt bbl mwh gwh twh kwh kms bps".split()
+    "ha mt mmt km kg mw mwe mwt gw gwe gwt kw nm kt bbl mwh gwh twh kwh kms bps".split()
 )
 PER: Mapping[str, str] = {
     "day": "day",
@@ -113,7 +115,7 @@ PER: Mapping[str, str] = {
     "ton": "ton",
     "second": "second",
 }
-# Things that weigh in a report even when fewer than ten are counted.
+# Arms, seats and the like: heads of a noun group that another plural may stand before.
 WEIGHTY_THINGS: frozenset[str] = frozenset(
     """tank tanks missile missiles rocket rockets drone drones warhead warheads shell shells
     aircraft jet jets helicopter helicopters warship warships ship ships vessel vessels submarine
@@ -126,12 +128,6 @@ TIME_NOUNS: frozenset[str] = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks weekend weekends
     fortnight fortnights month months quarter quarters year years decade decades century centuries
     times time moments generations""".split()
-)
-# Plural nouns whose number of them says little: parts of a text, turns, kinds.
-LIGHT_THINGS: frozenset[str] = frozenset(
-    """things points ways reasons steps parts sides occasions kinds types sorts articles
-    paragraphs sections chapters pages lines items questions words rounds phases stages issues
-    areas aspects elements pillars principles topics themes terms examples""".split()
 )
 _IRREGULAR: Mapping[str, str] = {
     "men": "man",

@@ -64,7 +64,9 @@ def _states_end(book: ActorBook, i: int) -> int | None:
         if not words.next_to(i, j):
             return None
         if words.lowers[j] in _STATES:
-            return j + 1
+            # "of the governments of Norway and Chad" says whose they are.
+            named = words.next_to(j, j + 1) and words.lowers[j + 1] == "of"
+            return None if named else j + 1
     return None
 
 

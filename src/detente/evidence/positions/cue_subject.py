@@ -350,8 +350,10 @@ def with_conjuncts(
     else:
         k = line.index_at(mention.span.end)
         while k + 1 < len(line) and line.words[k] in ("and", ","):
-            step = k + 2 if line.word(k + 1) in DETERMINERS else k + 1
-            pair = _actor_at(line, step) if step < len(line) else None
+            step = k + 1
+            while line.word(step) == "and" or line.word(step) in DETERMINERS:
+                step += 1
+            pair = first_actor_after(line, step) if step < len(line) else None
             if pair is None:
                 break
             out.append(pair[1])

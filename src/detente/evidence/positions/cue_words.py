@@ -83,7 +83,8 @@ NEGATIONS = frozenset("not never no neither nor cannot hardly barely n’t n't w
 ADVERBS = frozenset(
     """also again already always both even ever fast first further however indeed instead just long
     now often once only quite rather so far still then thus too yet very well meanwhile soon today
-    yesterday all each together themselves himself herself itself have since""".split()
+    yesterday all each together themselves himself herself itself have since hereby therefore
+    thereby likewise furthermore moreover nonetheless alone""".split()
 )
 NOT_ADVERBS = frozenset("july italy ally family assembly rally supply apply reply only".split())
 PREPOSITIONS = frozenset(

@@ -24,6 +24,13 @@ JOINT_NOUNS = _OFFICES | _PARTIES
 _PARTY_TYPES: frozenset[ActorType] = frozenset({"state", "party", "armed_group"})
 _JOINT_TITLE = re.compile(r"\bjoint\s+(?:statement|declaration|communiqu|press\s+statement)", re.I)
 _WE_ARE = re.compile(r"(?:^|\n)[\s\d.]{0,6}We,\s+(?=the\b|[A-Z])")
+_BY_ONE = re.compile(
+    r"\b(?:statement|remarks|speech|address|message|letter|comments|article|testimony)\s+"
+    r"(?:by|of|from)\b",
+    re.I,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|We)\s+\w")
+_BODIES: frozenset[ActorType] = frozenset({"igo", "government_body", "ngo", "organisation"})
 # Ends the list of those who speak: what they do, or who looks on.
 _LIST_ENDS = re.compile(
     r"\b(?:as witnessed|in the presence|having|meeting|met|gathered|declare|affirm|reaffirm"
@@ -94,6 +101,18 @@ class JointVoice:
         stop = min(line_end if line_end >= 0 else len(reading.text), title.end() + 300)
         named = self._named(title.end(), stop, _PARTY_TYPES | {"igo"})
         return tuple(a for _, a in named) if len(named) > 1 else ()
+
+    @cached_property
+    def speaker(self) -> Actor | None:
+        """The one who says *I* and *we* outside quotations: whom the title names as speaker."""
+        reading = self._reading
+        end = reading.text.find("\n", 1)
+        title = _BY_ONE.search(reading.text[: min(end if end >= 0 else 0, 300)])
+        if title is None or self.we or _FIRST_PERSON.search(reading.text, end) is None:
+            return None
+        people = self._named(title.end(), end, frozenset({"person"}))
+        named = people or self._named(title.end(), end, _PARTY_TYPES | _BODIES)
+        return named[0][1] if len(named) == 1 else None
 
     def _named(
         self, start: int, end: int, types: frozenset[ActorType]

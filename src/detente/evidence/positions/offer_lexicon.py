@@ -14,6 +14,7 @@ from detente.evidence.positions.term_words import (
     MATTER,
     PROCEDURE,
     SOME,
+    TOLD,
     YIELDING,
     W,
 )
@@ -78,8 +79,9 @@ GIVING: tuple[Row, ...] = (
     ("no_intention", "offer", "clause", True, "no",
      r"(?:\w+ )?(?:intention|plans?|desire|wish) (?:of \w+ing|to)\b"),
     ("policy_same", "offer", "clause", True, "not", r"changed\b"),
-    ("announce", "offer", "verb", True, "v:announce unveil",
-     rf"(?:an? |new |the ){SOME}(?:systems?|plans?|programmes?|programs?|funds?|initiatives?"
+    ("announce", "offer", "verb", True, "v:announce unveil declare",
+     rf"(?:an? |new |the ){SOME}(?:cease-?fires?|truces?|halt|suspension|pause|withdrawal"
+     r"|moratorium|release|systems?|plans?|programmes?|programs?|funds?|initiatives?"
      rf"|packages?|schemes?|facility|loans?)\b"),
     ("agreed_on", "procedural", "verb", True, "v:agree",
      rf"on (?:the (?:importance|need|necessity) (?:of|for) )?{SOME}(?:communications?|channels?"
@@ -104,6 +106,9 @@ GIVING: tuple[Row, ...] = (
     ("will_keep", "offer", "verb", False, "will would",
      rf"continue (?:to \w|(?:{W} )?(?:\w+ing|support|assistance|work|efforts?|cooperation"
      rf"|consultations?|contacts?|talks|negotiations|discussions)\b)"),
+    ("will_do", "offer", "verb", False, "will shall would ’ll",
+     rf"(?:\(\w+\) )?(?:(?:also|then|each|both|further|{W}ly) ){{0,3}}?"
+     rf"(?:do (?:everything|all|its|their|our|my|his|her)|(?!{TOLD}\b)\w+)\b"),
     # ---- possible outcomes
     ("seeks_to", "possible_outcome", "contents", False, "v:seek aim intend",
      r"(?:to |at )\w"),

@@ -68,10 +68,12 @@ def actors_of(
         # "Recognising the need for …;": the preamble of what several declare together.
         return line.page.joint.we, False
     found = speakers(line, i, group)
-    if not found and line.word(group.start - 1) == "they" and not line.speaks(i):
+    if line.word(group.start - 1) == "they" and not line.speaks(i):
         # "They agreed …" after two that were named together.
         at, joint = line.tokens[i].start, line.page.joint
-        found = joint.meant("both", "leaders", at) or joint.meant("both", "sides", at)
+        both = joint.meant("both", "leaders", at) or joint.meant("both", "sides", at)
+        if not found or {a.id for a in found} < {a.id for a in both}:
+            found = both
     return found, False
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from detente.evidence.items import StanceLabel
 from detente.evidence.positions.cue_words import all_forms
+from detente.evidence.positions.stance_advocacy import ADVOCACY, ADVOCATING
 from detente.evidence.positions.stance_lexicon import (
     ADJECTIVES,
     AGENTS,
@@ -56,11 +57,11 @@ GUARDED_ADVERBS = frozenset(
 
 
 def _rows() -> Iterable[tuple[frozenset[str], StanceCue]]:
-    for rule, verbs, label, strength, need, speech, rest in (*VERBS, *UNDERTAKINGS):
+    for rule, verbs, label, strength, need, speech, rest in (*VERBS, *UNDERTAKINGS, *ADVOCACY):
         pattern = _follows(rest) if rest else None
         yield all_forms(verbs), StanceCue(rule, label, strength, need, speech, "verb", pattern)
     shapes: tuple[tuple[Shape, tuple[Adjective, ...]], ...] = (
-        ("adjective", ADJECTIVES + OFFICIAL_ADJECTIVES),
+        ("adjective", ADJECTIVES + OFFICIAL_ADJECTIVES + ADVOCATING),
         ("agent", AGENTS),
         ("noun", NOUNS + OFFICIAL_NOUNS),
     )

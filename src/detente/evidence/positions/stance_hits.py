@@ -13,7 +13,7 @@ from detente.evidence.positions.cue_words import CONTRAST, PREPOSITIONS, all_for
 from detente.evidence.positions.stance_actors import actors_of, share_before
 from detente.evidence.positions.stance_cues import StanceCue, stance_cues
 from detente.evidence.positions.stance_extent import first_word, with_copula
-from detente.evidence.positions.stance_labels import guarded, turned
+from detente.evidence.positions.stance_labels import guarded, preposed, turned
 from detente.evidence.positions.subject_nouns import owner_of
 from detente.evidence.positions.target import ACTS, Target, clause_target, object_target
 from detente.evidence.positions.verb_group import VerbGroup
@@ -98,6 +98,9 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
         line.words[0].endswith("ing") and line.words[i].endswith("ing")
     ):
         return None
+    if cue.rule == "support_matter" and line.words[i].endswith("ing"):
+        # "with a view to supporting the talks": what another act is for.
+        return None
     group = line.verb_group(i)
     if cue.shape == "verb":
         if not is_verb(line, i, group) or group.dangling or is_denied(line, group):
@@ -131,6 +134,9 @@ def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
     if label == "support" and not asserted and guarded(line, i, group, last, after):
         label = "conditional"
     if label == "oppose" and "unless" in line.words[after : last + 2]:
+        label = "conditional"
+    opens = preposed(line, i, group)
+    if (label == "support" and opens) or (label == "oppose" and opens == "unless"):
         label = "conditional"
     first = first_word(line, i, cue, group)
     actors, statistic = actors_of(line, i, cue, group, passive)

@@ -13,7 +13,7 @@ from detente.evidence.positions.verb_group import VerbGroup
 _IF = re.compile(
     r"(?:,\s+)?(?:but\s+)?(?:only\s+)?(?:if|provided|on\s+(?:the\s+)?condition|unless"
     r"|as\s+long\s+as"
-    r"|so\s+long\s+as|once)\b|(?:but\s+)?only\s+(?:after|when|once)\b",
+    r"|so\s+long\s+as|once|in\s+(?:exchange|return)\s+for|subject\s+to|pending)\b|(?:but\s+)?only\s+(?:after|when|once)\b",
     re.IGNORECASE,
 )
 _OPPOSITE: Mapping[StanceLabel, StanceLabel] = {"support": "oppose", "oppose": "conditional"}
@@ -49,11 +49,33 @@ def guarded(line: Line, i: int, group: VerbGroup, last: int, after: int) -> bool
     if last < len(line) and _IF.match(text, line.tokens[last].start, line.end):
         return True
     return any(
-        line.words[k] in ("if", "provided", "unless", "only", "on")
+        line.words[k] in _GUARDS
+        and line.word(k - 1) != "even"
         and not line.in_quotation(k)
         and _IF.match(text, line.tokens[k].start, line.end)
         for k in range(after, min(last, len(line)))
     )
+
+
+_GUARDS = frozenset("if provided unless only on in subject pending".split())
+# How far before a cue a condition may open its sentence.
+_BEFORE = 40
+
+
+def preposed(line: Line, i: int, group: VerbGroup) -> str:
+    """What opens a condition before the cue at ``i``: *If Kenya signs, we will …*; else empty."""
+    if (group.modal or line.words[i]) not in ("will", "would", "shall", "’ll", "could", "can"):
+        return ""
+    comma = False
+    for k in range(group.start - 1, max(-1, group.start - _BEFORE), -1):
+        word = line.words[k]
+        if word in ".!?;:" or line.in_quotation(k) != line.in_quotation(i):
+            return ""
+        comma = comma or word == ","
+        if comma and word in ("if", "unless", "provided", "once"):
+            asked = line.word(k - 1) in ("even", "asked", "ask", "wonder")
+            return "" if asked else word
+    return ""
 
 
 def mixed(a: StanceLabel, b: StanceLabel) -> StanceLabel:

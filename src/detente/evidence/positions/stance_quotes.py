@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from detente.evidence.items import Actor, StanceLabel
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.cue_page import Page
 from detente.evidence.positions.quoted_cues import CONDITION_AFTER, QUOTED
+from detente.evidence.positions.quoted_praise import ADVOCATED, BLAME, PRAISE, THANKS
 from detente.evidence.positions.stance_hits import FIRST_PERSON, hits
 from detente.evidence.positions.target import ACTS, PROCESS, Target, clause_target
 
-# Quotations longer than this are speeches: the stance is that of one sentence.
+# A quotation longer than LONG is weighed sentence by sentence; one longer than SPEECH, and any
+# such turn of a transcript, has a stance for each sentence that shows one.
 LONG = 420
+SPEECH = 1200
+MARKS = frozenset("“\"«„‘'")
 _MATTERS = PROCESS | ACTS | frozenset("war wars conflict fighting killing end".split())
 _CONTRAST = re.compile(r"\b(?:but|however|yet|although|though|unless)\b", re.IGNORECASE)
 _OPEN_CONDITION = re.compile(r"\bmust|\bneeds? to|\bha(?:s|ve) to|\bcan only|\bwill only", re.I)
@@ -32,8 +38,14 @@ class OwnWords:
     firm: bool
 
 
-def own_words(page: Page, start: int, end: int, speaker: Actor) -> OwnWords | None:
-    """The stance in words ``start:end`` that ``speaker`` says; None if they show none."""
+def own_words(
+    page: Page, start: int, end: int, speaker: Actor, *, in_marks: bool
+) -> OwnWords | None:
+    """The stance in words ``start:end`` that ``speaker`` says; None if they show none.
+
+    Praise, blame and wishes count ``in_marks`` only: a writer quotes what shows a stand, while
+    the turn of a transcript holds whatever was said.
+    """
     line = page.line(start, end, quoted=True)
     if not len(line):
         return None
@@ -57,12 +69,50 @@ def own_words(page: Page, start: int, end: int, speaker: Actor) -> OwnWords | No
             if weak and "support" not in labels:
                 continue
             labels.setdefault(label, (found.start(), rule, False))
+    if not labels and in_marks:
+        verdict = _verdict(text, start, end, matters)
+        if verdict is not None:
+            labels[verdict[0]] = (verdict[1], verdict[2], False)
     if not labels:
         return None
     label, rule, firm = _combined(text, end, labels)
     return OwnWords(
         label, start, end, rule, target or clause_target(line, 0, len(line)), line, firm
     )
+
+
+def _verdict(text: str, start: int, end: int, matters: bool) -> tuple[StanceLabel, int, str] | None:
+    """Praise, blame or a wish where nothing else shows a stance: label, place and rule."""
+    good = THANKS.search(text, start, end)
+    if good is None and matters:
+        good = PRAISE.search(text, start, end)
+    bad = BLAME.search(text, start, end) if matters else None
+    if good is not None and (bad is None or good.start() <= bad.start()):
+        return "support", good.start(), "quoted_praise"
+    if bad is not None:
+        return "oppose", bad.start(), "quoted_blame"
+    wish = ADVOCATED.search(text, start, end) if matters else None
+    return None if wish is None else ("support", wish.start(), "quoted_wish")
+
+
+def whole(page: Page, start: int, end: int, speaker: Actor) -> OwnWords | None:
+    """The one stance of a long quotation: the label that most of its sentences show."""
+    found: list[OwnWords] = []
+    for sentence in page.sentences_between(start, end):
+        low, high = max(sentence.start, start), min(sentence.end, end)
+        own = own_words(page, low, high, speaker, in_marks=True)
+        if own is not None:
+            found.append(own)
+    if not found:
+        return None
+    counts = Counter(o.label for o in found)
+    label = max(counts, key=lambda k: (counts[k], -_first_with(found, k)))
+    best = next(o for o in found if o.label == label)
+    return replace(best, start=start, end=end)
+
+
+def _first_with(found: Sequence[OwnWords], label: StanceLabel) -> int:
+    return next(o.start for o in found if o.label == label)
 
 
 def _combined(

@@ -42,8 +42,11 @@ def apposed_person(line: Line, head: int) -> tuple[Mention, Actor] | None:
 def joint_phrase(line: Line, head: int) -> tuple[Actor, ...]:
     """The actors of *the two leaders*, *both sides*, *the presidents* whose noun is ``head``."""
     noun = line.word(head)
-    if noun == "we" or (noun in JOINT_NOUNS and _ours(line, head)):
-        return () if line.speaks(head) else line.page.joint.we
+    if noun in ("we", "i") or (noun in JOINT_NOUNS and _ours(line, head)):
+        if line.speaks(head):
+            return ()
+        one = line.page.joint.speaker
+        return (line.page.joint.we if one is None else (one,)) if noun != "i" or one else ()
     if noun not in JOINT_NOUNS:
         return ()
     k = head - 1

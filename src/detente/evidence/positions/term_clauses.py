@@ -9,6 +9,7 @@ from detente.evidence.positions.cue_subject import first_actor_after, subjects
 from detente.evidence.positions.cue_verbs import is_verb
 from detente.evidence.positions.cue_words import AUXILIARIES, BE, PREPOSITIONS, all_forms, is_adverb
 from detente.evidence.positions.term_cues import TermCue
+from detente.evidence.positions.term_items import is_act
 from detente.evidence.positions.term_parts import (
     FIRST_PERSON,
     LIST_REACH,
@@ -23,7 +24,7 @@ from detente.evidence.positions.term_parts import (
     under_statement,
     with_participle,
 )
-from detente.evidence.positions.term_words import FREED, GOOD_CAUSE, STUCK
+from detente.evidence.positions.term_words import FREED, GOING_ON, GOOD_CAUSE, STUCK, TEXTS
 
 # Whose "will be" says how talks are to run.
 _ROLE = re.compile(
@@ -34,10 +35,11 @@ _ROLE = re.compile(
 )
 # A longer subject is left out of a clause that says how talks run.
 _LONG_SUBJECT = 8
-_ACTING = frozenset({"will_retaliate", "will_meet"})
+_ACTING = frozenset({"will_retaliate", "will_meet", "answer_with"})
 # Assurances of a party about what it does not plan or has not changed.
 _OWN_POLICY = frozenset({"no_intention", "policy_same"})
 _AHEAD = frozenset("will would should shall must to".split())
+_GOING_ON = frozenset({"talks_go_on", "due_to", "differences"})
 _STANDING_STILL = frozenset({"within_time", "stalled", "deadlock", "collapse"})
 # "concern that the pact would …": what is feared is no benefit.
 _FEARS = frozenset(
@@ -47,12 +49,6 @@ _FEARS = frozenset(
 # "remains unresolved": a description ("unresolved claims") is none of its own.
 _LEFT = all_forms("remain leave stay") | BE
 _LIMITS = frozenset({"not_accept", "red_line", "non_negotiable"})
-# Texts that put terms without being a party: "the draft provides for …".
-_TEXTS = frozenset(
-    """draft text document communique communiqué proposal proposals plan deal accord agreement
-    framework roadmap package resolution treaty formula blueprint memorandum pact truce ceasefire
-    settlement declaration compromise terms paper""".split()
-)
 
 
 def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
@@ -80,6 +76,10 @@ def clause(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
             return None
         first = clause_first(line, i - 1)
     if cue.rule == "unresolved" and line.word(i - 1) not in _LEFT:
+        return None
+    if cue.rule in _GOING_ON and not GOING_ON.search(
+        line.reading.text, *line.span_of(first, max(first + 1, start))
+    ):
         return None
     if cue.rule in _STANDING_STILL:
         low, high = line.span_of(first, i if cue.kind == "obstacle" and i > first else last)
@@ -155,6 +155,12 @@ def phrase(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*lifting sanctions*, *held in a neutral city*, *no side is willing*: from the cue on."""
     if cue.rule == "manner":
         return _manner(line, i, after, cue)
+    if cue.rule == "deal_to":
+        act = after - 1
+        if not is_act(line, act, "to") or line.word(act + 1) in ("", ".", ","):
+            return None
+        by = possessor(line, i)
+        return Draft(line, cue, cue.kind, i, act, noun_end(line, act), by, None, False, False)
     if cue.rule in _AFTER_CUE:
         end = line.clause_end(after)
         return Draft(line, cue, cue.kind, i, min(after, end - 1), end, (), None, False, True)
@@ -168,7 +174,7 @@ def phrase(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
             return None
     last = line.clause_end(max(i, after - 1))
     to = object_actor(line, i + 1, last, ())
-    if cue.rule == "gaps":
+    if cue.rule in ("gaps", "way_to"):
         last = noun_end(line, after - 1)
     if cue.rule == "deprive" and to is None:
         return None
@@ -196,10 +202,10 @@ def contents(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         return None
     if line.words[i].endswith("ing") and not group.auxiliary:
         return None
-    if not any(line.words[k] in _TEXTS for k in _subject_words(line, group.start)):
+    if not any(line.words[k] in TEXTS for k in _subject_words(line, group.start)):
         return None
     first = i + 1
-    while line.word(first) in ("for", "out", "that", "at", "to"):
+    while line.word(first) in ("for", "out", "that", "at", "to", "a", "an", "the"):
         first += 1
     last = line.clause_end(max(i, after - 1))
     while line.word(last) == "," and line.word(last + 1) == "and" and last + 2 < len(line):

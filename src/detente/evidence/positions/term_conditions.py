@@ -210,7 +210,7 @@ def _long_opener(line: Line, k: int) -> bool:
 
 def _hangs_on(line: Line, k: int, draft: Draft) -> bool:
     """True for an offer or threat whose clause the condition at word ``k`` belongs to."""
-    if draft.kind not in _CONDITIONAL or draft.cue.frame == "noun":
+    if draft.kind not in _CONDITIONAL or draft.cue.frame == "noun" or draft.cue.rule == "will_do":
         return False
     if line.in_quotation(draft.at) != line.in_quotation(k):
         return False

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.evidence.items import TermKind
+from detente.evidence.positions.binding_lexicon import BINDING
 from detente.evidence.positions.cue_words import all_forms
 from detente.evidence.positions.demand_lexicon import ASKING
 from detente.evidence.positions.offer_lexicon import GIVING
+from detente.evidence.positions.resisting_lexicon import RESISTING
 from detente.evidence.positions.term_row import Frame
 from detente.evidence.positions.term_words import follows
 
@@ -30,7 +32,7 @@ class TermCue:
 
 
 def _rows() -> Iterable[tuple[Iterable[str], TermCue]]:
-    for rule, kind, frame, speech, words, rest in (*ASKING, *GIVING):
+    for rule, kind, frame, speech, words, rest in (*ASKING, *RESISTING, *GIVING, *BINDING):
         cue = TermCue(rule, kind, frame, speech, follows(rest))
         if words.startswith("v:"):
             yield sorted(all_forms(words[2:])), cue

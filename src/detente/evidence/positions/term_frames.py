@@ -10,7 +10,7 @@ from detente.evidence.positions.term_clauses import clause, contents, listed, ph
 from detente.evidence.positions.term_conditions import condition, promise, with_conditions
 from detente.evidence.positions.term_cues import TermCue, term_cues
 from detente.evidence.positions.term_items import in_items
-from detente.evidence.positions.term_modals import impersonal, modal
+from detente.evidence.positions.term_modals import bound, impersonal, modal
 from detente.evidence.positions.term_nouns import noun
 from detente.evidence.positions.term_parts import Draft
 from detente.evidence.positions.term_row import Frame
@@ -20,6 +20,7 @@ _FRAMES: Mapping[Frame, Callable[[Line, int, int, TermCue], Draft | None]] = {
     "verb": verb,
     "asked": asked,
     "modal": modal,
+    "bound": bound,
     "noun": noun,
     "pressing": pressing,
     "clause": clause,

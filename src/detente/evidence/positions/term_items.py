@@ -27,6 +27,9 @@ def in_items(draft: Draft) -> Iterator[Draft]:
         for start, last in _acts(draft.line, draft.first, draft.first, draft.last):
             yield replace(draft, first=start, last=last)
         return
+    if draft.cue.rule == "deal_to":
+        yield replace(draft, kind=kind_of_act(draft, draft.first, draft.last))
+        return
     if draft.cue.frame not in _SPLIT or draft.guess:
         yield draft
         return
@@ -40,6 +43,9 @@ def in_items(draft: Draft) -> Iterator[Draft]:
         yield replace(now, kind=kind_of_thing(now))
         return
     for start, last in _acts(line, first, act, draft.last):
+        if line.words[start : start + 2] in (("do", "so"), ("continue", "to")) and last < start + 5:
+            # "will do so": said before.
+            continue
         if last < start + 2 and draft.cue.rule in ("will_give", "will_keep"):
             # "will continue": nothing is said yet.
             continue
@@ -49,6 +55,13 @@ def in_items(draft: Draft) -> Iterator[Draft]:
             yield replace(draft, first=begin, last=end, kind="pressure" if kept else "concession")
         if means:
             continue
+        yield replace(draft, first=start, last=last, kind=kind_of_act(draft, start, last))
+
+
+def acts_from(draft: Draft) -> Iterator[Draft]:
+    """The acts of a draft that begins with its first: *Ensure X, end Y and share Z*."""
+    line = draft.line
+    for start, last in _acts(line, draft.first, _verb_at(line, draft.first), draft.last):
         yield replace(draft, first=start, last=last, kind=kind_of_act(draft, start, last))
 
 
@@ -172,12 +185,15 @@ def _content(line: Line, draft: Draft) -> tuple[int, int | None]:
         word = line.words[k]
         if word == "that" or word in ";:“”":
             break
+        if word == "to" and line.word(k + 1) == "see" and k + 2 < draft.last:
+            # "would like to see an end to …"
+            return k + 2 + (line.word(k + 2) in ("a", "an", "the")), None
         if word == "to" and k + 1 < draft.last and is_act(line, k + 1, "to"):
             return k + 1, _verb_at(line, k + 1)
         if word == "not" and draft.cue.frame == "asked" and line.word(k + 1) != "to":
             return k, k + 1
     first = i + 1
-    if line.word(first) in PREPOSITIONS | {"that"} and draft.cue.frame == "verb":
+    if line.word(first) in PREPOSITIONS | {"that"} and draft.cue.frame in ("verb", "impersonal"):
         first += 1
         while line.word(first) in ("a", "an", "the"):
             first += 1
@@ -235,9 +251,14 @@ def _acts(line: Line, first: int, verb: int, last: int) -> Iterator[tuple[int, i
     start = first
     for _ in range(_MOST):
         end = max(last, _end(line, verb)) if start == first else _end(line, verb)
+        purpose = _before_purpose(line, start, end)
+        if purpose < end:
+            # What comes after is what the acts are for, however long its list.
+            yield start, purpose
+            return
         cut, following = _next_act(line, verb, min(end + 1, len(line)))
         if cut is not None or not _opens_list(line, end):
-            yield start, _before_purpose(line, start, end if cut is None else cut)
+            yield start, end if cut is None else cut
         if cut is None and _opens_list(line, end):
             yield from _after_colon(line, end + 1)
         if cut is None:
@@ -266,8 +287,8 @@ def _next_act(line: Line, verb: int, stop: int) -> tuple[int | None, int]:
         j = k + 1
         while line.word(j) in ("and", "or", "to", ",", "further") or _is_number(line, j):
             j += 1
-        # "help and support Kenya" is one act.
-        if j >= len(line) or k <= verb + 1:
+        # "help and support Kenya" is one act; ", to include …" says what it holds.
+        if j >= len(line) or k <= verb + 1 or line.words[j] == "include":
             continue
         if line.words[k] != "," and line.words[k - 1] in UNDERTAKEN and j == k + 1:
             # "suspend or remove the tariffs" is one act.

@@ -33,17 +33,19 @@ _UNDERTAKING = frozenset(
         "pledge",
         "will_give",
         "will_keep",
+        "will_do",
+        "deal_to",
         "propose",
     }
 )
 # What is said to come, without an agreement on it: a concession only where a burden is lifted.
-_LOOSE = frozenset({"will_give", "will_keep", "pledge", "intend", "express_readiness"})
+_LOOSE = frozenset({"will_give", "will_keep", "will_do", "pledge", "intend", "express_readiness"})
 _YIELDS = re.compile(rf"(?:{W}ly )?(?:{YIELDING}|{RESTRAINT})\b", re.IGNORECASE)
 _RELIEF = re.compile(
     rf"(?:(?:lift|ease|suspend|remove|reduce|cancel|lower|waive|roll back|modify|revoke|relax"
     rf"|terminate|repeal|release|unfreeze|withdraw|drop|cut|end|halt|cease|stop|refrain|eliminate"
     rf"|scrap|adopt) )(?:{W},? ){{0,7}}?(?:{GOODS}|countermeasures?|measures|rates?|troops|forces"
-    rf"|strikes|attacks|hostilities|listings?|levies)\b|refrain\b|not \w",
+    rf"|strikes|attacks|hostilities|listings?|levies)\b|refrain\b|pull (?:out|back)\b|not \w",
     re.IGNORECASE,
 )
 # Acts on the talks themselves, where parties agree to them; helping others talk is an offer.

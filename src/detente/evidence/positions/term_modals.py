@@ -5,13 +5,14 @@ from __future__ import annotations
 from detente.evidence.items import Actor, TermKind
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.cue_subject import subjects
-from detente.evidence.positions.cue_words import DETERMINERS, is_adverb, looks_like_verb
+from detente.evidence.positions.cue_words import AGENTS, BE, DETERMINERS, is_adverb, looks_like_verb
 from detente.evidence.positions.term_cues import TermCue
 from detente.evidence.positions.term_parts import (
     FIRST_PERSON,
     Draft,
     clause_first,
     leading_actor,
+    party_stands,
     under_statement,
 )
 from detente.evidence.positions.term_words import ANY_MATTER, FIRST
@@ -24,6 +25,7 @@ _STEPS = frozenset("step condition precondition prerequisite".split())
 _BEING = frozenset("is was be been ’s becomes remains".split())
 _OWN_LIMITS = frozenset("have get receive not never see".split())
 # "A river should not divide", "nobody must": a general truth, not a demand on anybody.
+_PRONOUNS = frozenset("it they he she".split())
 _GENERAL = frozenset(
     """a an one anyone anybody everyone everybody nobody nothing someone somebody something people
     every those what whoever whatever""".split()
@@ -75,6 +77,36 @@ def modal(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     return Draft(line, cue, kind, i, first, last, (), named[0] if one else None, False, True)
 
 
+def bound(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
+    """*Boria is required to report*, *each side is to withdraw*: a duty of the subject."""
+    at = i if cue.rule == "is_to" else i - 1
+    while cue.rule != "is_to" and (is_adverb(line.word(at)) or line.word(at) in _BEING_BOUND):
+        if line.word(at) in BE and line.word(at - 1) not in _BEING_BOUND:
+            break
+        at -= 1
+    if line.word(at) not in BE and line.word(at) not in ("’s", "’re"):
+        return None
+    group = line.verb_group(i)
+    if group.negated or group.guess or line.is_question:
+        return None
+    first = clause_first(line, at)
+    if first >= at:
+        return None
+    named = subjects(line, at, line.verb_group(at))
+    if not named:
+        named = leading_actor(line, first, at)
+    if not named and not party_stands(line, min(at, group.start)):
+        return None
+    if line.word(at - 1) in _NOT_ASKED | FIRST_PERSON | {"it"}:
+        return None
+    last = line.clause_end(max(i, after - 1))
+    to = named[0] if len(named) == 1 else None
+    return Draft(line, cue, cue.kind, i, first, last, (), to, False, False)
+
+
+_BEING_BOUND = BE | frozenset("has have had will would shall".split())
+
+
 def impersonal(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*It is necessary to impose …*, *it is time to …*: asked of nobody by name."""
     k = i - 1
@@ -100,5 +132,5 @@ def _binds(line: Line, first: int, must: bool, said: bool) -> bool:
     if word in _GENERAL:
         return False
     if not said:
-        return not must or word in ("the", "all", "both")
+        return not must or word in DETERMINERS or word in _PRONOUNS or word in AGENTS
     return must or word in DETERMINERS

@@ -8,6 +8,7 @@ from detente.evidence.items import Actor, TermKind
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.cue_subject import first_actor_after, speakers
 from detente.evidence.positions.cue_words import (
+    AGENTS,
     AUXILIARIES,
     MODALS,
     PAST,
@@ -56,9 +57,31 @@ def subject_of(line: Line, i: int, group: VerbGroup) -> tuple[tuple[Actor, ...],
     """The subject's actors, and whether the speaker is the subject (*we*, *I*)."""
     before = line.word(group.start - 1)
     if before in FIRST_PERSON or before in ("’re", "’m", "’ve", "’ll", "’d"):
-        joint = joint_phrase(line, group.start - 1) if before == "we" else ()
+        joint = joint_phrase(line, group.start - 1) if before in ("we", "i") else ()
         return joint, not joint
     return speakers(line, i, group), False
+
+
+# Nouns besides agents that parties stand behind: "both sides", "each country".
+_PARTY_NOUNS = frozenset(
+    """side sides party parties state states nation nations country countries group groups
+    community signatories participants counterpart counterparts people peoples teams experts
+    ministries institutions organisations organizations companies banks board panel body agency
+    agencies mission force forces bloc union""".split()
+)
+_PARTY_PRONOUNS = frozenset("they he she it both each who".split())
+
+
+def party_stands(line: Line, start: int) -> bool:
+    """True if a party that no actor of the text is stands before word ``start``: *each side*."""
+    k = start - 1
+    while k > 0 and line.words[k] in ("also", "each", "all", "themselves", ","):
+        k -= 1
+    word = line.word(k)
+    if word in ("and", "or", "then"):
+        # A second verb of the same subject: its first has been looked at.
+        return False
+    return word in _PARTY_PRONOUNS or word in _PARTY_NOUNS or word in AGENTS
 
 
 def is_predicate(line: Line, i: int, group: VerbGroup) -> bool:

@@ -10,6 +10,7 @@ Frame = Literal[
     "verb",  # by = subject of the verb, to = actor in its object, span from the verb
     "asked",  # the same, but the one asked must be named: "urged Kenya to …"
     "modal",  # "Kenya must …": by = speaker, to = subject, span the clause
+    "bound",  # "Kenya is required to …": by nobody, to = subject, span the clause
     "noun",  # "Kenya’s demand that …": by = possessor, span the noun phrase
     "pressing",  # "to pressure Kenya into …": by = subject of the clause, to = object
     "clause",  # by = speaker or nobody, span the clause from its subject

@@ -12,19 +12,23 @@ from detente.evidence.positions.cue_words import (
     CONTRAST,
     MODALS,
     PREPOSITIONS,
+    all_forms,
     is_adverb,
 )
 from detente.evidence.positions.term_cues import TermCue
+from detente.evidence.positions.term_items import is_act
 from detente.evidence.positions.term_parts import (
     FIRST_PERSON,
     Draft,
     addressee,
     clause_first,
     is_predicate,
+    party_stands,
     subject_of,
+    under_statement,
     verb_start,
 )
-from detente.evidence.positions.term_words import FIRST
+from detente.evidence.positions.term_words import FIRST, TEXTS
 from detente.evidence.positions.verb_group import VerbGroup
 
 # Whom a call may go to besides a named actor; then nobody is noted as asked.
@@ -33,6 +37,8 @@ _EVERYONE = frozenset(
     belligerents community authorities actors stakeholders it them him her everyone all both
     government teams experts ministers negotiators officials delegations ministries""".split()
 )
+# Whoever is called on so is asked, named or not.
+_CALLING = all_forms("call appeal urge implore beseech")
 _OBLIGED = frozenset("must should shall ought".split())
 
 
@@ -40,18 +46,24 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*Kenya demanded X of Uganda*: the subject's, towards whoever the object names."""
     group = line.verb_group(i)
     adjective = line.words[i] in ("ready", "willing", "prepared")
-    if not adjective and (not is_verb(line, i, group) or group.dangling or group.passive):
+    # "is committed to sharing": no passive.
+    passive = group.passive and line.words[i] not in ("committed", "determined", "resolved")
+    if not adjective and (not is_verb(line, i, group) or group.dangling or passive):
         return None
     if group.negated or group.attitude in ("refuse", "decline") or is_denied(line, group):
         return None
     if line.words[i] == "committed" and _is_bond(line, i, group):
         return None
+    if cue.rule == "will_do" and not _is_undertaken(line, i, after):
+        return None
     if adjective and not is_predicate(line, i, group):
         return None
     by, own = subject_of(line, i, group)
     own = own or (cue.rule in _BY_TEXTS and line.word(group.start - 1) in _BODIES)
-    if not by and not own:
-        return None
+    if not by and not own and not party_stands(line, group.start):
+        joined = cue.speech and line.word(group.start - 1) in ("and", "but", "then")
+        if not joined or line.words[i].endswith("ing"):
+            return None
     last = line.clause_end(max(i, after - 1))
     to = addressee(line, i + 1, last, by, cue.kind)
     if cue.rule == "warn_will":
@@ -72,6 +84,24 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
             kind = "precondition"
     guess = group.guess and cue.rule != "may_run"
     return Draft(line, cue, kind, i, first, last, by, to, guess, own)
+
+
+def _is_undertaken(line: Line, i: int, after: int) -> bool:
+    """*will open an office*: an act with an object; of *would* only where it is reported."""
+    if line.words[i] == "would" and not (under_statement(line, i) or _by_a_deal(line, i)):
+        return False
+    if line.word(line.verb_group(i).start - 1) in ("it", "who", "which", "that"):
+        return False
+    k = after - 1 - (line.word(after - 2) == "do")
+    return is_act(line, k, "to") and line.word(k + 1) not in _ENDS
+
+
+def _by_a_deal(line: Line, i: int) -> bool:
+    """*Under the deal, Kenya would …*: what a text has a party do."""
+    return line.words[0] == "under" and not TEXTS.isdisjoint(line.words[1 : min(i, 8)])
+
+
+_ENDS = frozenset(("", ".", ",", ";", "”", '"', ")"))
 
 
 # What proposes or recommends without being an actor of the text.
@@ -152,14 +182,14 @@ def asked(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         start += 1
     pair = first_actor_after(line, start)
     to = None if pair is None else pair[1]
-    if pair is None:
+    if pair is None and line.words[i] not in _CALLING:
         stop = next(
             (k for k in range(start, min(start + 6, len(line))) if line.words[k] == "to"), 0
         )
         if _EVERYONE.isdisjoint(line.words[start:stop]):
             return None
     by, own = subject_of(line, i, group)
-    if not by and not own:
+    if not by and not own and not party_stands(line, group.start):
         return None
     last = line.clause_end(max(i, after - 1))
     if cue.rule in ("call_on", "urge", "task") and "to" not in line.words[start + 1 : last]:

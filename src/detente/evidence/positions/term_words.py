@@ -35,6 +35,18 @@ RESTRAINT = (
     r"(?:ensure safe|prevent|ban|respect|observe|prohibit|abstain|hold off|pause|stand down"
     r"|implement (?:a |the )?(?:\w+ )?(?:cease-?fire|truce|withdrawal))"
 )
+# What "will" tells and does not promise: states, feelings, movements, words, outcomes.
+TOLD = (
+    r"(?:be|have|see|need|know|get|go|come|travel|visit|arrive|feel|think|find|lose|win"
+    r"|suffer|die|like|want|say|tell|ask|answer|speak|talk|refer|point|turn|let|note|mention|add"
+    r"|try|look|start|begin|happen|occur|depend|mean|lead|cause|result|stay|grow|rise|fall|fail"
+    r"|prove|seem|appear|face|pay|cost|affect|vary|last|show|hear|learn|read|write|run|sit|stand"
+    r"|stop|turn|wait|wonder|hope|believe|understand|remember|forget|recall|describe|explain"
+    r"|characteri[sz]e|leave|live|love|miss|notice|realise|realize|succeed|prevail|survive|thrive"
+    r"|watch|wish|call|discover|enjoy|emerge|exist|encourage|enable|shape|define|matter|mark"
+    r"|celebrate|meet|never|not|likely|probably|ever|only|soon|always|indeed|surely|also|a|an|the"
+    r"|become|determine|serve|step|weigh|point|feature|cover|span|include|comprise|consist|contain|measure|bypass|connect|transform|do)"
+)
 _RUNNING = (
     r"(?:talks|negotiations?|dialogues?|discussions?|consultations?|contacts?|meetings?|rounds?"
     r"|(?:technical )?work|summits?|conferences?|(?:working )?groups?|committees?|commissions?"
@@ -127,5 +139,18 @@ STUCK = re.compile(
     rf"\b(?:{MATTER}|sides|parties|rivals?|parliaments?|factions|governments|delegations|capitals|"
     r"mission|efforts?|diplomacy)\b",
     re.IGNORECASE,
+)
+# What may go on, be put off or be held: talks and what a deal sets going.
+GOING_ON = re.compile(
+    rf"\b(?:{MATTER}|process(?:es)?|meetings?|rounds?|consultations|release|exchange|return"
+    r"|implementation|ratification|disengagement|deployment|delegations?|elections?|differences"
+    r"|inspections?|flights|exports|trade|construction|disagreements?|divisions|disputes?|obstacles|mistrust|distrust|conference|visits?)\b",
+    re.IGNORECASE,
+)
+# Texts that put terms without being a party: "the draft provides for …".
+TEXTS = frozenset(
+    """draft text document communique communiqué proposal proposals plan deal accord agreement
+    framework roadmap package resolution treaty formula blueprint memorandum pact truce ceasefire
+    settlement declaration initiative protocol charter statement compromise terms paper""".split()
 )
 PROJECTION = frozenset("project estimate forecast predict calculate expect".split())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.evidence.speech.narration import Narration, Unit
+from detente.evidence.speech.frame_acts import complement, frame_act
+from detente.evidence.speech.frame_words import HELD, OWNED
+from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import skip_back
 from detente.evidence.speech.speaker_phrases import Speaker
 from detente.evidence.speech.speakers import speaker_left
 from detente.evidence.speech.speech_acts import Act
-from detente.evidence.speech.speech_cues import NOUN_CUES, VERB_FORMS, Cue
+from detente.evidence.speech.speech_cues import NOUN_CUES, VERB_FORMS, Cue, CueForm
 from detente.evidence.speech.speech_sources import nominal_speaker, source_phrase
 from detente.evidence.speech.speech_tree import SpeechTree
-from detente.evidence.speech.verb_acts import shared_speaker, unsaid, verb_act
+from detente.evidence.speech.standing_in import StandIns
+from detente.evidence.speech.verb_acts import cue_at, shared_speaker, unsaid, verb_act
 
 _PUT = Cue("put", "speech", frozenset("q"))
 
@@ -23,6 +26,10 @@ _CITING = Cue("cite", "source_attribution", frozenset("co"))
 
 _ACCORDING = Cue("according to", "source_attribution", frozenset("qco"))
 
+_VIEWED = Cue("in view", "source_attribution", frozenset("qco"))
+_VIEWS = frozenset("view opinion judgment judgement telling account perspective".split())
+_VIEW = 7
+
 _PER = Cue("per", "source_attribution", frozenset("co"))
 
 
@@ -31,24 +38,58 @@ def find_acts(n: Narration) -> list[list[Act]]:
     memo = n.reading.memo
     if "acts" not in memo:
         tree = SpeechTree(n.reading.parse) if n.reading.parse is not None else None
-        memo["acts"] = tuple(tuple(_acts_of(n, unit, tree)) for unit in n.units)
+        meant = StandIns(n)
+        memo["acts"] = tuple(
+            tuple(_resolved(act, meant) for act in _acts_of(n, unit, tree)) for unit in n.units
+        )
     return [list(acts) for acts in memo["acts"]]
+
+
+def _resolved(act: Act, meant: StandIns) -> Act:
+    """The act with the actor behind *he*, *we* or *the two leaders*."""
+    if act.speaker is None:
+        heads = act.shape == "participle" and act.unit.low[0].endswith("ing")
+        heads = heads or (act.shape == "verb" and _opens_item(act.unit, act.first))
+        return replace(act, speaker=meant.preamble(act.unit)) if heads else act
+    subject = act.shape not in ("noun", "agent", "source")
+    speaker = meant.resolved(act.unit, act.speaker, subject=subject)
+    if speaker.noun == "it" and speaker.actor is None:
+        # *It* stands for anything; only where a body spoke before does it speak.
+        return replace(act, speaker=None)
+    return replace(act, speaker=speaker)
 
 
 def _acts_of(n: Narration, unit: Unit, tree: SpeechTree | None) -> list[Act]:
     acts: list[Act] = []
     for i, word in enumerate(unit.low):
         found = VERB_FORMS.get(word)
-        act: Act | None = _phrase(n, unit, i, acts)
+        act: Act | None = _phrase(n, unit, i, acts) or frame_act(n, unit, i, acts, tree)
         if act is None and found is not None and unit.words[i].start not in n.named:
             act = verb_act(n, unit, i, found, acts, tree)
-        if act is None and word in NOUN_CUES:
+        if act is None and (word in NOUN_CUES or word in OWNED):
             act = _noun(n, unit, i)
         elif act is None and word in ("according", "per"):
             act = _source(n, unit, i)
+        elif act is None and found is not None and found.form in ("base", "s"):
+            act = _in_list(unit, i, found)
         if act is not None:
             acts.append(act)
     return _leading_participles(acts)
+
+
+def _in_list(unit: Unit, i: int, found: CueForm) -> Act | None:
+    """*The two sides: / – welcome the plan;*: a verb whose subject stands in the line above."""
+    if not _opens_item(unit, i) or not unit.words[i].text[:1].isalpha():
+        return None
+    cue, last = cue_at(unit, i, found)
+    if not cue.takes & {"o", "k", "c", "w"} or found.cue.lemma in ("see", "show", "find"):
+        return None
+    return Act(unit, i, last, cue, "verb", None, "medium")
+
+
+def _opens_item(unit: Unit, i: int) -> bool:
+    """The word at ``i`` is the first of its sentence, bullets and numbers left out."""
+    return i < 4 and not any(w.isalpha() and len(w) > 2 for w in unit.low[:i])
 
 
 def _leading_participles(acts: list[Act]) -> list[Act]:
@@ -74,6 +115,20 @@ def _phrase(n: Narration, unit: Unit, i: int, acts: list[Act]) -> Act | None:
         speaker = speaker_left(n, unit, i)
         shared = shared_speaker(unit, skip_back(unit, i - 1), acts)
         return Act(unit, i, last, _CLEAR, "verb", speaker or shared, "medium")
+    if i == 0 and word in ("to", "for") and QUOTE in unit.low:
+        # *To Ruiz, the talks are “a farce”*.
+        source = source_phrase(n, unit, 1)
+        who = None if source is None else source.actor
+        if source is None or who is None or who.type != "person" or source.first > 3:
+            return None
+        if "," not in unit.low[source.first : source.first + 6]:
+            return None
+        cue = Cue(word, "opinion", frozenset("q"))
+        return Act(unit, 0, 0, cue, "source", source, "low")
+    if word in _VIEWS and unit.low[0] in ("in", "from") and i < _VIEW and behind[:1] == [","]:
+        # *In Ruiz’s view, …*
+        owner = nominal_speaker(n, unit, i)
+        return None if owner is None else Act(unit, 0, i, _VIEWED, "source", owner, "medium")
     if word == "words" and behind[:1] == ["of"] and unit.low[max(0, i - 2) : i] == ["in", "the"]:
         return Act(unit, i - 2, i + 1, _WORDS, "source", source_phrase(n, unit, i + 2), "high")
     if word in ("citing", "quoting"):
@@ -97,8 +152,19 @@ def _noun(n: Narration, unit: Unit, i: int) -> Act | None:
     speaker = nominal_speaker(n, unit, i)
     if speaker is None:
         return None
-    cue = Cue(_singular(unit.low[i]), NOUN_CUES[unit.low[i]], frozenset("qck"))
-    return Act(unit, i, i, cue, "noun", speaker, "medium")
+    word = unit.low[i]
+    kind = NOUN_CUES.get(word) or OWNED[word]
+    cue = Cue(_singular(word), kind, frozenset("qck"))
+    behind = i + 1
+    while behind < len(unit.words) and unit.words[behind].start < speaker.end:
+        behind += 1
+    named = speaker.actor is not None and speaker.noun is None
+    that = unit.low[behind : behind + 1] == ["that"]
+    holds = named and not that and word in HELD
+    given = complement(n, unit, i, behind) if holds else None
+    if given is None and word not in NOUN_CUES and not (named and that):
+        return None
+    return Act(unit, i, i, cue, "noun", speaker, "medium", given)
 
 
 def _singular(word: str) -> str:

@@ -22,6 +22,9 @@ _CONTRAST = frozenset("but yet though although whereas however".split())
 
 _VERDICTS = frozenset("charge figure move step idea offer number version account line".split())
 _SPELLS = frozenset("minutes hours day days week weeks month months year years decades".split())
+_LASTING = frozenset(
+    "including ongoing lasting growing longstanding outstanding continuing rising missing".split()
+)
 _SUBJECT = 24
 _OBJECT_ENDS = frozenset("with after before despite as following amid when where ahead".split())
 
@@ -64,7 +67,7 @@ def content_end(n: Narration, act: Act, around: UnitActs, j: int, *, clause: boo
             later = begins.get(following)
             if (
                 later is not None
-                and later.shape in ("verb", "participle")
+                and later.shape in ("verb", "participle", "carried")
                 and (_shares(later, act) or not clause)
             ):
                 return k
@@ -92,14 +95,14 @@ def _turns(
     n: Narration, around: UnitActs, k: int, following: int, *, clause: bool, begin: int
 ) -> bool:
     """After the comma at ``k`` the narrator speaks again; the content began at ``begin``."""
-    unit, begins, subjects = around.unit, around.begins, around.subjects
+    unit, begins = around.unit, around.begins
     if k + 1 >= len(unit.low):
         return True
     word = unit.low[k + 1]
     after = unit.low[k + 2] if k + 2 < len(unit.low) else ""
     if word in _CONTRAST or (word == "even" and after in ("as", "though", "if")):
         return True
-    if word in ("a", "an") and _claim(unit, k + 2):
+    if word in ("a", "an") and (_claim(unit, k + 2) or called(unit, k + 1)):
         return True
     if not clause and _later_on(unit, k + 1):
         return True
@@ -110,7 +113,7 @@ def _turns(
         return True
     if following == k + 1 and later is not None and later.shape == "verb":
         return True
-    if k + 1 in subjects or (word in CONJUNCTIONS and k + 2 in subjects):
+    if _begins_subject(around, k + 1) or (word in CONJUNCTIONS and _begins_subject(around, k + 2)):
         return True
     if word in CONJUNCTIONS and begins.get(_next(unit, k + 1)) is not None:
         return True
@@ -118,6 +121,9 @@ def _turns(
         return True
     if clause:
         return False
+    if word in STRONG_PASTS and k + 1 < len(unit.low):
+        # *Ruiz, who criticised the map, left.*
+        return True
     if word == "as" and after == QUOTE:
         # *Justified the raid, …, as “just”*: the judgement still belongs to the object.
         return False
@@ -133,7 +139,7 @@ def _turns(
     ):
         return True
     participle = unit.low[following] if following < len(unit.low) else ""
-    return participle.endswith("ing") and len(participle) > 5 and word != "including"
+    return participle.endswith("ing") and len(participle) > 5 and participle not in _LASTING
 
 
 def _fronted(unit: Unit, act: Act) -> bool:
@@ -164,6 +170,25 @@ def _main_clause(n: Narration, unit: Unit, k: int) -> bool:
 def _speaks(unit: Unit, m: int) -> bool:
     found = VERB_FORMS.get(unit.low[m])
     return found is not None and found.form == "s" and unit.low[m] not in NOUN_CUES
+
+
+def _begins_subject(around: UnitActs, k: int) -> bool:
+    """A subject of another cue begins at ``k``, capitalised titles in front allowed."""
+    for m in range(k, min(len(around.unit.words), k + 5)):
+        if m in around.subjects:
+            return True
+        if not around.unit.words[m].text[:1].isupper():
+            return False
+    return False
+
+
+def called(unit: Unit, k: int) -> bool:
+    """*…, a demand the premier has called absurd*: what was said is named and spoken of."""
+    return unit.low[k] in ("a", "an") and any(
+        unit.low[m] in ("the", "he", "she", "they", "it", "his", "her", "its")
+        and unit.low[m - 1] in NOUN_CUES.keys() | _VERDICTS
+        for m in range(k + 2, min(len(unit.low), k + 5))
+    )
 
 
 def _claim(unit: Unit, k: int) -> bool:
@@ -208,7 +233,7 @@ def _verb_next(unit: Unit, k: int) -> bool:
     if word in AUXILIARIES or word in MODALS or word in STRONG_PASTS:
         return True
     behind = unit.low[k + 1] if k + 1 < len(unit.low) else ""
-    past = word.endswith("ed") and unit.words[k].text == word
+    past = word.endswith("ed") and unit.words[k].text == word and not _describes(unit, k)
     last = unit.low[k - 2]
     joint = unit.low[k - 1] in CONJUNCTIONS and not last.endswith("ed")
     if last in PREPOSITIONS:
@@ -219,9 +244,26 @@ def _verb_next(unit: Unit, k: int) -> bool:
     )
 
 
-def verb_before(unit: Unit, stop: int) -> bool:
-    """A verb with tense stands before word ``stop``."""
-    return any(tensed(unit, k) for k in range(stop))
+def _describes(unit: Unit, k: int) -> bool:
+    """*Illegal, unreported and unregulated fishing*: an adjective before its noun."""
+    behind = unit.low[k + 1] if k + 1 < len(unit.low) else ""
+    plain = behind.isalpha() and behind not in DETERMINERS and behind not in PREPOSITIONS
+    return plain and behind != "that" and unit.low[k].startswith("un")
+
+
+def verb_before(unit: Unit, stop: int, start: int = 0) -> bool:
+    """A verb with tense stands in the words ``start`` to ``stop`` (not included)."""
+    return any(tensed(unit, k) for k in range(start, stop))
+
+
+def first_verb(unit: Unit, start: int, stop: int) -> int:
+    """Where the first verb with tense stands that belongs to no relative clause."""
+    for k in range(start + 1, stop):
+        if unit.low[k] in ("which", "who", "that", "if", "when", "because", "whose"):
+            return stop
+        if tensed(unit, k) and unit.low[k - 1] not in DETERMINERS:
+            return k
+    return stop
 
 
 def second_verb(unit: Unit, start: int, stop: int) -> int:

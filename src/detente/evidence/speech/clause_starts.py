@@ -271,6 +271,17 @@ def object_start(n: Narration, act: Act, j: int) -> int | None:
     if act.cue.preposition is not None:
         # *The plan we laid out in May*: its object stands before it.
         return None if act.cue.preposition in ("out", "forth") and word in PREPOSITIONS else j
+    if word == "as" and "n" in takes and unit.low[j + 1 : j + 2] == [QUOTE]:
+        # *Described as “a farce” the vote*.
+        return j
+    if word == "as" and "o" in takes and _adjective(unit, j + 1):
+        # *Dismissed as baseless a complaint*: the judgement stands before its object.
+        return j
+    if word == "in" and "terms" in unit.low[j : j + 6]:
+        # *Condemned in the strongest terms the raid*.
+        behind = j + unit.low[j : j + 6].index("terms") + 1
+        plain = behind < len(unit.low) and unit.low[behind] in DETERMINERS
+        return behind if plain and takes & {"o", "k"} else None
     if word in PREPOSITIONS or word in CONJUNCTIONS or word in _NO_OBJECT or word in MODALS:
         return None
     if word in AUXILIARIES or word in ("if", "when", "not", "to"):
@@ -308,6 +319,8 @@ def _judged(unit: Unit, j: int) -> bool:
 
 
 def _adjective(unit: Unit, m: int) -> bool:
+    if m >= len(unit.low):
+        return False
     word = unit.low[m]
     if unit.words[m].text != word:
         return False

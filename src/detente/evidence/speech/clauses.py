@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.evidence.speech.clause_ends import content_end, second_verb, verb_before
+from detente.evidence.speech.clause_ends import content_end, first_verb, second_verb, verb_before
 from detente.evidence.speech.clause_starts import (
     clause_start,
     finite_after,
@@ -19,14 +19,13 @@ from detente.evidence.speech.narration_words import (
     SUBORDINATORS,
     tensed,
 )
+from detente.evidence.speech.phrase_bounds import LEADS, after_dateline, clause_begin, noun_begin
 from detente.evidence.speech.speaker_phrases import before_titles
 from detente.evidence.speech.speech_acts import Act, UnitActs
 from detente.evidence.speech.speech_cues import VERB_FORMS
 
 _TAG = 12
 _OPENERS = frozenset("according asked speaking".split())
-_CONTRAST = frozenset("but yet though although whereas however".split())
-_LEADS = frozenset("and but so yet still meanwhile however moreover".split())
 
 # A clause cut short must not end in a word that joins it to what follows.
 _DANGLING = frozenset("who which that and but or while of by in to for with the , ;".split())
@@ -47,6 +46,8 @@ def content_of(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
 
 def _content(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     unit = act.unit
+    if act.given is not None:
+        return _given(n, act, around, act.given)
     if act.shape == "source":
         if act.cue.lemma == "cite":
             return _of_cited(n, act, around)
@@ -99,6 +100,21 @@ def _bounds(n: Narration, unit: Unit, first: int, stop: int) -> Bounds | None:
     return (start, end) if end > start else None
 
 
+def _given(
+    n: Narration, act: Act, around: UnitActs, given: tuple[int, int | None]
+) -> Bounds | None:
+    """The content that the frame of the cue has found itself, its end where it left that open."""
+    first, stop = given
+    if stop is None:
+        clause = "c" in act.cue.takes
+        stop = content_end(n, act, around, max(first, act.last + 1), clause=clause)
+        turn = max((m for m in range(act.first) if act.unit.low[m] in (",", ";")), default=0)
+        if act.shape == "noun" and not verb_before(act.unit, act.first, turn):
+            # *Ruiz’s plan to leave drew laughter*: the verb is not the plan’s.
+            stop = min(stop, first_verb(act.unit, first, stop))
+    return _bounds(n, act.unit, first, stop)
+
+
 def _of_cited(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     """*Citing the bureau, Ruiz said …*: the source is cited for what its reporter says."""
     spoken = [a for a in around.acts if a.shape in ("verb", "inverted")]
@@ -116,7 +132,7 @@ def _of_source(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
         while stop < len(unit.words) and unit.words[stop].start < act.speaker.end:
             stop += 1
     lead = act.first - 1
-    if lead < 0 or (lead <= 1 and unit.low[0] in _LEADS):
+    if lead < 0 or (lead <= 1 and unit.low[0] in LEADS):
         comma = next(
             (k for k in range(stop, min(len(unit.words), stop + 25)) if unit.low[k] == ","), None
         )
@@ -130,46 +146,31 @@ def _of_source(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
         if again is not None and again - comma < 8 and aside:
             comma = again
         return _bounds(n, unit, comma + 1, content_end(n, act, around, comma + 1, clause=True))
+    if unit.low[lead] == "," and unit.low[stop : stop + 1] == [","] and _goes_with(unit, stop + 1):
+        # *The plan, according to Ruiz, is dead*: the aside stands between noun and verb.
+        begin = clause_begin(unit, lead)
+        return _bounds(n, unit, begin, content_end(n, act, around, stop + 1, clause=True))
     end = lead if unit.low[lead] in (",", "—", "–", "(") else lead + 1
-    begin = _back_to_clause(unit, end)
+    begin = clause_begin(unit, end)
     return _bounds(n, unit, begin, end)
 
 
-def _back_to_clause(unit: Unit, end: int) -> int:
-    """The beginning of the clause that ends before word ``end``."""
-    commas: list[int] = []
-    for k in range(end - 1, -1, -1):
-        word = unit.low[k]
-        if word in (";", ":", QUOTE) or (word in ("—", "–") and end - k > 3):
-            return k + 1
-        if word == "that" and k and unit.low[k - 1] in VERB_FORMS:
-            return k + 1
-        if word == "," and k + 1 < end:
-            commas.append(k)
-            if unit.low[k + 1] in _CONTRAST or unit.low[k + 1] in ("and", "while"):
-                return k + 2
-    fronted = commas and unit.low[0] in (
-        "with",
-        "as",
-        "in",
-        "after",
-        "since",
-        "while",
-        "although",
-        "though",
-        "amid",
-        "despite",
-        "when",
-        "if",
-        "by",
-        "on",
-    )
-    if fronted:
-        nearest = commas[0]
-        if end - nearest > 3:
-            return nearest + 1
-        return commas[-1] + 1
-    return 1 if unit.low[0] in _LEADS and end > 2 else 0
+def _says_so(n: Narration, unit: Unit, m: int) -> bool:
+    """*Ruritania stands ready*: a verb in -s right behind a name."""
+    word = unit.words[m].text
+    return word.endswith("s") and word.islower() and unit.words[m - 1].end in n.ending
+
+
+def _ends_with_place(unit: Unit, k: int) -> bool:
+    """*…, the two sides said in a communique.*: a preposition and its noun close the sentence."""
+    rest = unit.low[k:]
+    short = 1 < len(rest) <= _TAG and rest[0] in PREPOSITIONS
+    return short and all(w.isalnum() or w == "-" for w in rest[:-1])
+
+
+def _goes_with(unit: Unit, k: int) -> bool:
+    """A verb with tense right behind an aside: the noun before the aside is its subject."""
+    return k < len(unit.low) and (unit.low[k] in AUXILIARIES or unit.low[k] in MODALS)
 
 
 def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
@@ -197,19 +198,20 @@ def _before_tag(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
     k = first - 1
     if k < 1 or unit.low[k] != "," or not closes or QUOTE in unit.low[:k]:
         return None
-    begin = 1 if unit.low[0] in _LEADS else 0
+    turn = next((m for m in range(k - 1, 0, -1) if unit.low[m] in (":", ";")), 0)
+    begin = turn + 1 if turn else 1 if unit.low[0] in LEADS else after_dateline(unit)
     if after != "." and _only_fronted(unit, begin, k):
         return None
     last = unit.low[k - 1]
     broken = unit.words[k - 1].text == last and (last in MODALS or last in AUXILIARIES)
-    if broken or not any(tensed(unit, m) for m in range(begin + 1, k)):
+    if broken or not any(tensed(unit, m) or _says_so(n, unit, m) for m in range(begin + 1, k)):
         behind = told + 1
         if after == "," and behind < len(unit.low) and (broken or tensed(unit, behind)):
             # *The plan, Ruiz said, would fail.*
             return _bounds(n, unit, begin, content_end(n, act, around, behind, clause=True))
         return None
     nested = any(a.last < k and a.shape == "verb" and a is not act for a in around.acts)
-    if nested and after != ".":
+    if nested and after != "." and not _ends_with_place(unit, told):
         return None
     return _bounds(n, unit, begin, k)
 
@@ -252,7 +254,7 @@ def _as_said(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
         stop = lead - 1
         if closing == ",":
             stop = content_end(n, act, around, act.last + 2, clause=True)
-        return _bounds(n, unit, _back_to_clause(unit, lead - 1), stop)
+        return _bounds(n, unit, clause_begin(unit, lead - 1), stop)
     return None
 
 
@@ -282,21 +284,15 @@ def _relative(n: Narration, act: Act, around: UnitActs) -> Bounds | None:
         return None
     which = act.speaker.first - 1
     named = "n" in act.cue.takes
+    if which > 1 and unit.low[which - 1] in PREPOSITIONS:
+        # *A memo in which Ruiz described the ban as weak*: the memo is not what is described.
+        return None
     if which < 2 or not (unit.low[which] == "which" or (named and _relative_that(unit, which))):
         return None
     k = which - 1
     if unit.low[k] == ",":
         k -= 1
-    begin = k
-    while begin > 0:
-        word = unit.low[begin - 1]
-        if word in DETERMINERS and unit.low[begin - 2 : begin - 1] != ["of"]:
-            begin -= 1
-            break
-        loose = word in PREPOSITIONS and word != "of"
-        if loose or word in AUXILIARIES or word in (",", ";", ":", QUOTE):
-            break
-        begin -= 1
+    begin = noun_begin(unit, k)
     stop = content_end(n, act, around, act.last, clause=True)
     comma = next((m for m in range(act.last, stop) if unit.low[m] == ","), stop)
     return _bounds(n, unit, begin, comma)

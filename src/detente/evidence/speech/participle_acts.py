@@ -9,7 +9,13 @@ from detente.evidence.speech.narration_words import CONJUNCTIONS
 from detente.evidence.speech.speaker_phrases import Speaker, phrase_ending
 from detente.evidence.speech.speakers import clause_subject, speaker_left
 from detente.evidence.speech.speech_acts import Act
-from detente.evidence.speech.speech_cues import DOCUMENT_NOUNS, NOUN_CUES, OF_EVENTS, Cue
+from detente.evidence.speech.speech_cues import (
+    DOCUMENT_NOUNS,
+    NOUN_CUES,
+    OF_EVENTS,
+    SPEAKER_NOUNS,
+    Cue,
+)
 from detente.evidence.speech.speech_sources import nominal_speaker, source_phrase
 from detente.evidence.speech.speech_tree import SpeechTree
 
@@ -40,7 +46,7 @@ def participle_act(
         return Act(unit, i, last, cue, "participle", None, "medium")
     if before == "as" and j >= 1:
         quoted = next(
-            (k for k in range(j - 1, max(0, j - 8), -1) if unit.low[k] in _AS_SAYING), None
+            (k for k in range(j - 1, max(0, j - 12), -1) if unit.low[k] in _AS_SAYING), None
         )
         said = cue if "c" in cue.takes else _QUOTED
         if quoted is not None and unit.low[quoted - 1] in _BE:
@@ -51,6 +57,12 @@ def participle_act(
             return Act(unit, i, last, said, "passive", source, "high")
         return None
     beside = n.ending.get(unit.words[j].end)
+    if beside is None and before in SPEAKER_NOUNS and "with" in unit.low[max(0, j - 5) : j]:
+        # *…, with a spokesman urging calm*.
+        first = j - unit.low[max(0, j - 5) : j][::-1].index("with")
+        words = unit.words
+        other = Speaker(None, words[first].start, words[j].end, before, first, "beside")
+        return Act(unit, i, last, cue, "participle", other, "medium")
     if beside is not None or before in ("he", "she", "they"):
         return _with_speaker(n, unit, i, last, cue, j)
     if before in DOCUMENT_NOUNS and cue.takes & {"q", "c"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.evidence.speech.clause_ends import called
 from detente.evidence.speech.clauses import content_of
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import (
@@ -18,6 +19,7 @@ from detente.evidence.speech.narration_words import (
 from detente.evidence.speech.speaker_phrases import Speaker, phrase_ending
 from detente.evidence.speech.speakers import clause_subject
 from detente.evidence.speech.speech_acts import Act, UnitActs
+from detente.evidence.speech.speech_sources import nominal_speaker
 from detente.types import Confidence
 
 _TO = frozenset("to with".split())
@@ -25,6 +27,10 @@ _TOLD = frozenset("tell inform assure remind".split())
 _ADDRESS = frozenset("interview speaking spoke letter message remarks statement talking".split())
 _BETWEEN = 28
 _SHORT = 7
+_ANSWERS = frozenset(
+    """answer reply response verdict comment assessment message conclusion retort advice warning
+    description words summary""".split()
+)
 _OWN = frozenset("his her their its".split())
 
 
@@ -105,14 +111,17 @@ def _after(
         return None
     if k < len(unit.low) and unit.low[k] == "as":
         k += 1
-    if k >= len(unit.low) or unit.low[k] in CONJUNCTIONS:
+    if k >= len(unit.low) or unit.low[k] in CONJUNCTIONS or called(unit, k):
         return None
+    answered = _was_answer(n, unit, k)
+    if answered is not None:
+        return answered
     for act in acts:
         if act.first < k:
             continue
         if act.shape == "source" and act.first == k:
             return Attribution("source", act.speaker, act, direct=True, confidence="high")
-        if "q" not in act.cue.takes or act.shape not in ("verb", "inverted"):
+        if "q" not in act.cue.takes or act.shape not in ("verb", "inverted", "passive"):
             continue
         if act.shape == "inverted":
             near = act.first - k <= 1
@@ -127,6 +136,19 @@ def _after(
                 "cue_after", act.speaker, act, _addressee(n, unit, act), True, False, act.confidence
             )
         break
+    return None
+
+
+def _was_answer(n: Narration, unit: Unit, k: int) -> Attribution | None:
+    """*“Never,” was her answer*, *“never” was Marsh’s reply*."""
+    if unit.low[k] not in ("was", "is", "were"):
+        return None
+    for m in range(k + 1, min(len(unit.low), k + 7)):
+        if unit.low[m] in _ANSWERS:
+            owner = nominal_speaker(n, unit, m)
+            return None if owner is None else Attribution("inside", owner, direct=True)
+        if not (unit.words[m].text[0].isalnum() or unit.low[m] in ("'s", "’s")):
+            return None
     return None
 
 
@@ -295,6 +317,10 @@ def _going_on(
     if at is None:
         return None
     gap = unit.number - at[0]
+    if gap == 2 and last.paragraph == marks.paragraph:
+        # *He paused. “Not a crown.”*: nobody else speaks between.
+        between = n.units[unit.number - 1]
+        gap = 1 if between.low[0] in ("he", "she") and QUOTE not in between.low else gap
     if last.paragraph == marks.paragraph and gap <= 1:
         return replace(before, rule="continued", cue=None, addressee=None, confidence="medium")
     if gap == 1 and unit.paragraph - last.paragraph == 1:
@@ -322,7 +348,9 @@ def _inside(
             if not link:
                 # *Called Marsh’s remarks “baseless”*: a verb round both goes first.
                 bare = Attribution("inside", act.speaker, act)
-        if act.speaker is None or act.shape == "source":
+        if act.speaker is None:
+            continue
+        if act.shape == "source" and act.cue.lemma == "cite":
             continue
         content = content_of(n, act, around)
         if content is not None and content[0] <= place < content[1]:

@@ -20,7 +20,9 @@ from detente.evidence.speech.speech_cues import DOCUMENT_NOUNS, SPEAKER_NOUNS
 
 _JOINING = frozenset("as after before since until".split())
 
-_BELONGING = frozenset("of for from at with in on by to behind inside".split())
+_BELONGING = frozenset(
+    "of for from at with in on by to behind inside against over about between".split()
+)
 
 # Titles before a name, lower case or not, never end a search to the left or right of it.
 _FORMAL = frozenset(
@@ -31,7 +33,10 @@ _TITLE_WORDS = frozenset(
     "- 's ’s former outgoing acting deputy prime foreign co vice colleague".split()
 )
 
-How = Literal["beside", "inverted", "apposition", "shared", "clause", "tree", "source"]
+# *Another said*: one of those whom the text has just spoken of.
+SOMEBODY = frozenset("one another some many several others both".split())
+
+How = Literal["beside", "inverted", "apposition", "shared", "clause", "tree", "source", "preamble"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,24 @@ def phrase_ending(n: Narration, unit: Unit, j: int) -> Speaker | None:
             if outer is not None:
                 return outer
             if unit.low[before] != "in" and not _fronted(unit, before):
-                return _reduced_relative(n, unit, before - 1)
+                return _reduced_relative(n, unit, before - 1) or _chained(n, unit, before - 1)
         return _joint(n, unit, first, found, "beside")
-    if word in SPEAKER_NOUNS or word in DOCUMENT_NOUNS or word in ("some", "many", "others"):
+    if word in SPEAKER_NOUNS or word in DOCUMENT_NOUNS or word in SOMEBODY:
         return _noun_phrase(n, unit, j) or _reduced_relative(n, unit, j)
     return _reduced_relative(n, unit, j) or _among(n, unit, j) or _unknown_name(n, unit, j)
+
+
+def _chained(n: Narration, unit: Unit, j: int) -> Speaker | None:
+    """*The working group on sanctions against Freedonia*: a noun with one complement in another."""
+    for k in range(j - 1, max(0, j - 8), -1):
+        word = unit.low[k]
+        if word in _BELONGING:
+            noun = unit.low[k - 1]
+            if noun in SPEAKER_NOUNS or n.ending.get(unit.words[k - 1].end) is not None:
+                return phrase_ending(n, unit, k - 1)
+        elif not word.isalpha() or word in AUXILIARIES or word in MODALS or word in CONJUNCTIONS:
+            return None
+    return None
 
 
 def _among(n: Narration, unit: Unit, j: int) -> Speaker | None:
@@ -132,6 +150,8 @@ def phrase_starting(n: Narration, unit: Unit, k: int) -> Speaker | None:
         word = unit.low[j]
         if word in PRONOUNS and j == k:
             return pronoun(n, unit, j)
+        if word in SOMEBODY and j == k and unit.low[k + 1 : k + 2] in ([","], ["."], ["of"]):
+            return Speaker(None, unit.words[j].start, unit.words[j].end, word, k, "inverted")
         found = n.starting.get(unit.words[j].start)
         if found is not None and found[1].type == "person":
             return known(unit, k, found, "inverted")
@@ -187,6 +207,14 @@ def pronoun(n: Narration, unit: Unit, j: int) -> Speaker | None:
             return None
         spoken = n.ending.get(unit.words[k].end)
         if spoken is not None:
+            first = _word_at(unit, k, spoken[0].span.start)
+            before = before_titles(n, unit, first - 1)
+            if word == "who" and before > 0 and unit.low[before] in ("of", "from", "at"):
+                # *Ruiz of the Tide Institute, who said*.
+                person = n.ending.get(unit.words[before - 1].end)
+                if person is not None and person[1].type == "person":
+                    at = _word_at(unit, before - 1, person[0].span.start)
+                    return known(unit, at, person, "beside")
             return known(unit, _word_at(unit, k, spoken[0].span.start), spoken, "beside")
         if unit.low[k] in SPEAKER_NOUNS or unit.low[k] in DOCUMENT_NOUNS:
             return _noun_phrase(n, unit, k)
@@ -195,7 +223,7 @@ def pronoun(n: Narration, unit: Unit, j: int) -> Speaker | None:
     found = n.starting.get(token.start)
     if found is not None and found[0].span.end == token.end:
         return Speaker(found[1], token.start, token.end, word, j, "beside")
-    if word in ("it", "you"):
+    if word == "you":
         return None
     return Speaker(None, token.start, token.end, word, j, "beside")
 
@@ -272,6 +300,8 @@ def _noun_phrase(n: Narration, unit: Unit, j: int) -> Speaker | None:
     before = first - 1
     if before >= 1 and unit.low[before] in _BELONGING and noun not in DOCUMENT_NOUNS:
         k = before - 1
+        if k and unit.low[k] in ("attributable", "close", "loyal", "attributed", "issued"):
+            k -= 1
         if unit.low[k] in SPEAKER_NOUNS or unit.low[k] in DOCUMENT_NOUNS:
             outer = _noun_phrase(n, unit, k)
             found = n.ending.get(unit.words[k].end)

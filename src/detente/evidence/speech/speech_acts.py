@@ -11,12 +11,19 @@ from detente.evidence.speech.speaker_phrases import Speaker
 from detente.evidence.speech.speech_cues import Cue
 from detente.types import Confidence
 
-Shape = Literal["verb", "inverted", "participle", "noun", "source", "passive", "infinitive"]
+Shape = Literal[
+    "verb", "inverted", "participle", "noun", "source", "passive", "agent", "carried", "hearsay"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A cue at words ``first`` to ``last`` of ``unit``, and who speaks."""
+    """A cue at words ``first`` to ``last`` of ``unit``, and who speaks.
+
+    ``given`` is where the content stands, as words of the unit, where the frame of the cue says
+    so itself (its second is None where the end is still to be found). ``weak`` marks a cue that
+    says only weakly that something was said.
+    """
 
     unit: Unit
     first: int
@@ -25,6 +32,8 @@ class Act:
     shape: Shape
     speaker: Speaker | None
     confidence: Confidence
+    given: tuple[int, int | None] | None = None
+    weak: bool = False
 
     @property
     def start(self) -> int:

@@ -50,8 +50,8 @@ concede:qcz confirm:qczo deny:qco assert:qczo affirm:qczo reaffirm:qck maintain:
 contend:qcz suggest:qcz indicate:qczo reveal:qczo disclose:qczo report:qczo write:qcz tweet:qc
 post:q comment:qc observe:qcz recall:qczo predict:qczo estimate:qczp project:qcz forecast:qczo
 caution:qcai complain:qc boast:qc joke:qc quip:qc conclude:qc continue:q exclaim:qc shout:q
-echo:q urge:qi plead:q promise:qczaow pledge:qcow vow:qcw swear:qczw threaten:qcw
-propose:qco recommend:qco demand:qcow signal:qczo agree:qcw allege:qczo testify:qcz
+echo:q urge:qio plead:q promise:qczaow pledge:qcow vow:qcw swear:qczw threaten:qcw
+propose:qcow recommend:qco demand:qcow signal:qczo agree:qcw allege:qczo testify:qcz
 hint:qc imply:qcz stipulate:qc underline:qco underscore:qco highlight:qco point:qc
 counter:qc retort:qc justify:o defend:o interject:q sigh:q chant:q yell:q scream:q
 snap:q muse:qc opine:qc mutter:q whisper:q cry:q
@@ -66,10 +66,13 @@ rebuke:o castigate:o lambast:o lambaste:o salute:o rebuff:o rebut:o refute:o que
 protest:qco offer:qw link:k tie:k summarise:qo summarize:qo quote:o elaborate:q specify:qco
 clarify:qc retweet:q attest:qc avow:qc proclaim:qco profess:qc
 posit:qc theorise:qc postulate:qc reassure:qac relate:qc recount:qco
-refuse:w regret:qco request:oiw invite:i order:i instruct:i appeal:q lobby:q
+refuse:w regret:qco request:oiw invite:i order:io instruct:i appeal:q lobby:q
+commit:w undertake:w appreciate:o recognise:co recognize:co task:i direct:i encourage:i implore:iq
+exhort:iq beg:iq counsel:ci authorise:i authorize:i approve:k designate:n advocate:o discuss:k
+convey:c remark:qc begin:q interrupt:q finish:q
 """.split()
 _OPINION = """
-think:qcz believe:qcz expect:czt hope:qczw fear:qczo doubt:qczo feel:qcz consider:n see:n
+think:qcz believe:qcz reflect: expect:czt hope:qczw fear:qczo doubt:qczo feel:qcz consider:n see:n
 view:n regard:n suspect:cz assume:cz reckon:qcz anticipate:czo worry:qcz deem:n judge:cn
 speculate:qc presume:cz understand:c surmise:cz envision:o foresee:czo wonder:q sense:c perceive:cn
 """.split()
@@ -87,8 +90,17 @@ speak:about:o talk:about:o talk:of:o comment:on:o argue:for:o argue:against:o ca
 protest:against:o agree:on:o agree:to:o boast:of:o elaborate:on:o push:for:r press:for:r
 plead:for:r advocate:for:o apologise:for:o apologize:for:o vouch:for:o dwell:on:o touch:on:o
 testify:to:o attest:to:o ask:for:r point:out:qcz spell:out:o lay:out:o set:out:o
-set:forth:o rule:out:o hit:out:q lash:out:q
+set:forth:o rule:out:o hit:out:q lash:out:q put:forward:o commit:to:o reflect:on:o
+decide:against:o inquire:about:o enquire:about:o insist:upon:o call:upon:r
+reflect:upon:o opine:on:o remark:on:o press:to:r go:on:q
 """.split()
+
+# Verb, particle and the prepositions before what is said: *spoke out against the raid*.
+_PARTICLES = """
+speak:out:against,for,about,on come:out:against hit:back:at lash:out:at,against push:back:against
+hit:out:at,against look:forward:to speak:up:for fire:back:at
+""".split()
+_HOPED = frozenset(("look",))
 
 _IRREGULAR_PAST: Mapping[str, tuple[str, ...]] = {
     "say": ("said",),
@@ -109,8 +121,15 @@ _IRREGULAR_PAST: Mapping[str, tuple[str, ...]] = {
     "lay": ("laid",),
     "set": ("set",),
     "hit": ("hit",),
+    "come": ("came",),
+    "begin": ("began", "begun"),
+    "go": ("went", "gone"),
+    "undertake": ("undertook", "undertaken"),
+    "beg": ("begged",),
 }
-_DOUBLED = frozenset("admit quip refer regret rebut dub slam peg put set hit".split())
+_DOUBLED = frozenset(
+    "admit quip refer regret rebut dub slam peg put set hit commit beg begin".split()
+)
 # British spelling doubles the l, American does not; both are read.
 _EITHER = frozenset("signal label".split())
 
@@ -121,7 +140,8 @@ NOUN_LIKE = frozenset(
     praise link tie blame detail highlight outline reference preview show read feel echo joke vow
     boast hint address worry term brand document record list rank measure point order volunteer
     counter protest offer mock voice caution appeal warning urge plea sense regret lament dismiss
-    reply hail term tout quote cry reason venture salute""".split()
+    reply hail term tout quote cry reason venture salute task direct
+    approach press push fire come look present counsel discuss""".split()
 )
 
 # Nouns that hold a statement: X's claim that …; ``core`` False as they only weakly say so.
@@ -152,8 +172,8 @@ NOUN_CUES: Mapping[str, StatementType] = {
 FEELING = frozenset(
     """support optimism pessimism concern concerns hope hopes doubt doubts fear fears scepticism
     skepticism confidence regret disappointment frustration alarm outrage anger sympathy
-    solidarity gratitude appreciation satisfaction dissatisfaction willingness readiness
-    interest desire opposition reservations worry worries dismay outrage shock sorrow condolences
+    solidarity satisfaction dissatisfaction
+    desire opposition reservations worry worries dismay outrage shock sorrow condolences
     caution""".split()
 )
 
@@ -197,6 +217,10 @@ _SPEAKERS = frozenset(
     correspondent columnist soldiers refugees villagers voters citizens professors
     executives groups militias outlets newspapers officers bankers traders investors sceptics
     skeptics chairperson chairpersons counterpart counterparts commissioners boss cleric clerics
+    panel mission board tribunal watchdog senate congress assembly bureau department secretariat
+    fund league bloc charity channel network station force lobby ombudsman inspectorate taskforce
+    rival rivals opponent predecessor successor host taoiseach monarch pontiff patriarch archbishop
+    dictator strongman wife husband widow son daughter brother sister father mother friend lawyer
     imam bishop candidate candidates nominee ruler rulers monarch regulator regulators authority
     crowd crowds mourners marchers relatives student students teacher teachers captain
     negotiators lawmaker pilot eyewitness""".split()
@@ -245,6 +269,25 @@ def _inflect(lemma: str) -> list[tuple[str, Form]]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class ParticleCue:
+    """A verb with a particle, and the prepositions that may follow it."""
+
+    cue: Cue
+    prepositions: frozenset[str]
+
+
+def _with_particles() -> dict[tuple[str, str], ParticleCue]:
+    out: dict[tuple[str, str], ParticleCue] = {}
+    for line in _PARTICLES:
+        lemma, particle, prepositions = line.split(":")
+        words = prepositions.split(",")
+        kind: StatementType = "opinion" if lemma in _HOPED else "speech"
+        cue = Cue(f"{lemma} {particle} {words[0]}", kind, frozenset("o"), words[0])
+        out[(lemma, particle)] = ParticleCue(cue, frozenset(words))
+    return out
+
+
 def _compile() -> tuple[dict[str, CueForm], dict[tuple[str, str], Cue]]:
     forms: dict[str, CueForm] = {}
     lines: dict[str, tuple[StatementType, frozenset[str]]] = {}
@@ -265,6 +308,8 @@ def _compile() -> tuple[dict[str, CueForm], dict[tuple[str, str], Cue]]:
         cue = Cue(f"{lemma} {preposition}", "speech", frozenset(takes), preposition)
         prepositional[(lemma, preposition)] = cue
         lines.setdefault(lemma, ("speech", frozenset()))
+    for line in _PARTICLES:
+        lines.setdefault(line.partition(":")[0], ("speech", frozenset()))
     for lemma, (statement, takes_set) in lines.items():
         cue = Cue(lemma, statement, takes_set)
         for word, form in _inflect(lemma):
@@ -275,4 +320,5 @@ def _compile() -> tuple[dict[str, CueForm], dict[tuple[str, str], Cue]]:
 
 
 VERB_FORMS, PREPOSITIONAL = _compile()
+PARTICLES = _with_particles()
 """``VERB_FORMS`` maps a written form to its verb, ``PREPOSITIONAL`` (lemma, preposition) to its."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from detente.evidence.items import Actor, Mention
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
-from detente.evidence.speech.narration_words import AUXILIARIES, MODALS
-from detente.evidence.speech.speaker_phrases import Speaker
+from detente.evidence.speech.narration_words import AUXILIARIES, DAYS, MODALS, is_adverb
+from detente.evidence.speech.office_nouns import OFFICES
+from detente.evidence.speech.speaker_phrases import Speaker, before_titles
 from detente.evidence.speech.speech_cues import DOCUMENT_NOUNS, SPEAKER_NOUNS
 
 _STOPS = frozenset((",", ".", ";", ":", ")", "(", "—", "–", "!", "?", QUOTE))
@@ -37,6 +38,15 @@ def source_phrase(n: Narration, unit: Unit, k: int) -> Speaker | None:
             found.append((j, mention))
     if last < k or unit.low[k] in ("plan", "schedule"):
         return None
+    office = noun in OFFICES and unit.low[last] == noun
+    if office and found and all(a.type == "state" for _, (_, a) in found):
+        # *According to Freedonia’s premier, Leo Marsh*: the premier, not the state.
+        named = _named_behind(n, unit, last)
+        if named is not None:
+            return Speaker(
+                named[1], named[0].span.start, named[0].span.end, None, last + 2, "source"
+            )
+        return Speaker(None, unit.words[k].start, unit.words[last].end, noun, k, "source")
     if found:
         first, (mention_, actor) = _best(found)
         document = noun if noun in DOCUMENT_NOUNS else None
@@ -107,6 +117,21 @@ def _best(found: list[tuple[int, tuple[Mention, Actor]]]) -> tuple[int, tuple[Me
     return found[0]
 
 
+def _first_owner(
+    n: Narration, unit: Unit, k: int, owner: tuple[Mention, Actor]
+) -> tuple[Mention, Actor]:
+    """*Ruiz’s and President Marsh’s agreement*: the first of the two owns it."""
+    while k > 0 and unit.words[k].start > owner[0].span.start:
+        k -= 1
+    j = before_titles(n, unit, k - 1)
+    if j < 2 or unit.low[j] != "and":
+        return owner
+    mark = unit.low[j - 1] in ("'s", "’s", "'", "’")
+    other = n.ending.get(unit.words[j - 2 if mark else j - 1].end)
+    same = other is not None and (other[1].type == "person") == (owner[1].type == "person")
+    return other if other is not None and same else owner
+
+
 def nominal_speaker(n: Narration, unit: Unit, i: int) -> Speaker | None:
     """Whose the noun at ``i`` is: *Ruiz's claim*, *her claim*, *a claim by Ruiz*."""
     for j in range(i - 1, max(-1, i - 5), -1):
@@ -115,7 +140,7 @@ def nominal_speaker(n: Narration, unit: Unit, i: int) -> Speaker | None:
             owner = n.ending.get(unit.words[j - 1].end) if j else None
             if owner is None:
                 return None
-            mention, actor = owner
+            mention, actor = _first_owner(n, unit, j - 1, owner)
             return Speaker(actor, mention.span.start, mention.span.end, None, j - 1, "beside")
         if word in _OWN:
             pronoun = n.starting.get(unit.words[j].start)
@@ -125,8 +150,11 @@ def nominal_speaker(n: Narration, unit: Unit, i: int) -> Speaker | None:
             return Speaker(pronoun[1], span.start, span.end, word, j, "beside")
         if not word.isalpha() or word in AUXILIARIES:
             break
-    if i + 2 < len(unit.words) and unit.low[i + 1] in ("by", "from"):
-        source = source_phrase(n, unit, i + 2)
+    k = i + 1
+    while k < len(unit.low) and (is_adverb(unit, k) or unit.low[k] in DAYS):
+        k += 1
+    if k + 1 < len(unit.words) and unit.low[k] in ("by", "from"):
+        source = source_phrase(n, unit, k + 1)
         if source is not None and source.actor is not None:
             return replace(source, how="beside")
     return None

@@ -18,12 +18,19 @@ from detente.evidence.speech.narration_words import (
     skip_back,
 )
 from detente.evidence.speech.participle_acts import participle_act
-from detente.evidence.speech.speaker_phrases import Speaker, before_titles, phrase_starting
+from detente.evidence.speech.speaker_phrases import (
+    SOMEBODY,
+    Speaker,
+    before_titles,
+    known,
+    phrase_starting,
+)
 from detente.evidence.speech.speakers import clause_subject, speaker_left
 from detente.evidence.speech.speech_acts import Act
 from detente.evidence.speech.speech_cues import (
     DOCUMENT_NOUNS,
     NOUN_LIKE,
+    PARTICLES,
     PREPOSITIONAL,
     VERB_FORMS,
     Cue,
@@ -41,7 +48,16 @@ _QUESTIONS = [[w] for w in "about whether if why how by what when".split()]
 _UNTOLD = frozenset("if unless whether until lest".split())
 _NOBODY = frozenset("no neither nor none nobody".split())
 _TALK = frozenset("say tell add".split())
+# *Discussing the plan* tells what somebody is at, not what was said.
+_WHOLE = frozenset("discuss approve authorise authorize designate direct".split())
+_PLANNED = frozenset("propose agree suggest recommend promise demand".split())
 _THE = frozenset("the a an his her their its one another".split())
+_WISHES = frozenset("like wish want".split())
+# *I would say* and *let me stress* do what they name; *I would agree* need not.
+_TELLING = frozenset(
+    "say stress emphasise emphasize underline underscore note add repeat reiterate recall".split()
+)
+_RELATIVE = 8
 _GOES_ON = frozenset("on continued proceeded began seemed appeared".split())
 
 # *Subtly endorsing the plan* is the narrator's reading, not what was said.
@@ -60,21 +76,36 @@ def verb_act(
     tree: SpeechTree | None,
 ) -> Act | None:
     """The act of the verb at word ``i``, None where nothing is said by it."""
-    cue, last = _cue_at(unit, i, found)
+    cue, last = cue_at(unit, i, found)
     if not cue.takes or unit.low[i + 1 : i + 2] in (["tank"], ["tanks"]):
         return None
     j = i - 1
     while j >= 0 and is_adverb(unit, j):
         j -= 1
     before = unit.low[j] if j >= 0 else ""
+    must = _must_say(unit, i, j)
+    if must is not None and cue.lemma in _TELLING and unit.low[must] in ("me", "us"):
+        token = unit.words[must]
+        me = Speaker(None, token.start, token.end, token.text, must, "beside")
+        return Act(unit, i, last, cue, "verb", me, "medium")
+    if must is not None and cue.lemma in _TELLING:
+        return _finite(n, unit, i, last, cue, must + 1, acts, tree)
     if unsaid(unit, i) or (unit.low[-1] == "?" and before in PRONOUNS):
         return None
     if found.form == "ing" and before not in _BE:
+        if cue.lemma in _WHOLE:
+            return None
         if unit.low[i - 1] in _READ_INTO:
             return None
         return participle_act(n, unit, i, last, cue, before, j, acts, tree)
     if before == "to":
+        said = _wish_to_say(unit, i, j)
+        if said is not None and cue.takes & {"c", "o", "k"}:
+            return _finite(n, unit, i, last, cue, said + 1, acts, tree)
         k = j - 1
+        if k > 3 and unit.low[k - 2 : k + 1] == ["so", "far", "as"]:
+            # *Went so far as to speak of treason*.
+            return _finite(n, unit, i, last, cue, k - 3, acts, tree)
         if not (k >= 1 and unit.low[k] in _GOES_ON):
             return None
         return _finite(n, unit, i, last, cue, k if unit.low[k] != "on" else k - 1, acts, tree)
@@ -95,11 +126,38 @@ def verb_act(
     return _finite(n, unit, i, last, cue, i, acts, tree)
 
 
-def _cue_at(unit: Unit, i: int, found: CueForm) -> tuple[Cue, int]:
+def _wish_to_say(unit: Unit, i: int, to: int) -> int | None:
+    """*I would like to thank*, *we wish to stress*: saying so does it. The pronoun's place."""
+    k = to - 1
+    if k < 1 or unit.low[k] not in _WISHES:
+        return None
+    k -= 1
+    while k > 0 and (unit.low[k] in ("would", "should", "also", "just", "am", "are", "will")):
+        k -= 1
+    return k if unit.low[k] in ("i", "we") else None
+
+
+def _must_say(unit: Unit, i: int, j: int) -> int | None:
+    """*I must say*, *let me stress*: the place of the pronoun."""
+    if j < 1:
+        return None
+    if unit.low[j] in ("must", "would", "should") and unit.low[j - 1] in ("i", "we"):
+        return j - 1
+    return j if unit.low[j] in ("me", "us") and unit.low[j - 1] == "let" else None
+
+
+def cue_at(unit: Unit, i: int, found: CueForm) -> tuple[Cue, int]:
     """The cue and its last word: *call* with *on* behind it is another cue than *call*."""
     j = i + 1
     while j < len(unit.low) and is_adverb(unit, j):
         j += 1
+    particle = PARTICLES.get((found.cue.lemma, unit.low[j] if j < len(unit.low) else ""))
+    if (
+        particle is not None
+        and unit.low[j + 1 : j + 2]
+        and unit.low[j + 1] in particle.prepositions
+    ):
+        return particle.cue, j + 1
     if j < len(unit.low):
         longer = PREPOSITIONAL.get((found.cue.lemma, unit.low[j]))
         behind = unit.low[j + 1] if j + 1 < len(unit.low) else "."
@@ -131,7 +189,7 @@ def _stands_as_verb(
 ) -> bool:
     following = unit.low[last + 1] if last + 1 < len(unit.low) else "."
     if found.form == "past":
-        if before in DETERMINERS and before not in ("some", "many", "others", "one"):
+        if before in DETERMINERS and before not in SOMEBODY:
             return before in ("that", "both", "this", "all", "these", "those")
         return True
     if found.form == "base" and before in ("the", "a", "an", "his", "her", "their", "its"):
@@ -139,6 +197,9 @@ def _stands_as_verb(
     if found.cue.lemma == "show" and before in DOCUMENT_NOUNS:
         return True
     if found.cue.lemma in NOUN_LIKE:
+        if j >= 0 and unit.words[i].text[:1].isupper():
+            # *Executive Order 14257* is a name.
+            return False
         if before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s", ""):
             return False
         if before in VERB_FORMS and VERB_FORMS[before].form != "base":
@@ -173,6 +234,8 @@ def _finite(
     if inverted is not None:
         return Act(unit, i, last, cue, "inverted", inverted, "high")
     speaker = speaker_left(n, unit, subject_at)
+    if speaker is not None and speaker.actor is None and speaker.noun not in PRONOUNS:
+        speaker = _before_relative(n, unit, speaker) or speaker
     if speaker is not None and _nothing_said(n, unit, speaker):
         return None
     if speaker is not None and speaker.actor is not None:
@@ -201,6 +264,17 @@ def _finite(
     if joined and (tree is None or (past and unit.low[j] != ",")):
         main = clause_subject(n, unit, i)
         return None if main is None else Act(unit, i, last, cue, "verb", main, "low")
+    return None
+
+
+def _before_relative(n: Narration, unit: Unit, speaker: Speaker) -> Speaker | None:
+    """*Envoy Ana Ruiz who heads a group of aides said*: the clause between is no subject."""
+    for k in range(speaker.first - 1, max(0, speaker.first - _RELATIVE), -1):
+        if unit.low[k] == "who":
+            found = n.ending.get(unit.words[k - 1].end)
+            return None if found is None else known(unit, k - 1, found, "beside")
+        if not unit.words[k].text.isalpha():
+            return None
     return None
 
 
@@ -265,6 +339,10 @@ def _inverted(n: Narration, unit: Unit, i: int, last: int, cue: Cue) -> Speaker 
     after_quote = j >= 0 and (
         unit.low[j] == QUOTE or (unit.low[j] in (",", "—", "–") and j and unit.low[j - 1] == QUOTE)
     )
+    if after_quote and cue.type == "opinion":
+        # *“Full control” worries the league* is no inverted tag.
+        last_quote = next(k for k in range(i - 1, -1, -1) if unit.low[k] == QUOTE)
+        after_quote = n.reading.text[n.quotes[unit.quote_at[last_quote]].inner_end - 1] in ",?!"
     if after_quote:
         return phrase_starting(n, unit, last + 1)
     if j < 0 or unit.low[j] != ",":
@@ -288,6 +366,7 @@ def _passive(n: Narration, unit: Unit, i: int, last: int, cue: Cue, j: int) -> A
         k -= 1
     if k < 0 or unit.low[k] != "it" or "c" not in cue.takes:
         return None
-    if last + 1 < len(unit.low) and unit.low[last + 1] == "that":
+    behind = unit.low[last + 1] if last + 1 < len(unit.low) else ""
+    if behind == "that" or (behind == "to" and cue.takes & {"w", "o"} and cue.lemma in _PLANNED):
         return Act(unit, i, last, cue, "passive", None, "medium")
     return None

@@ -39,6 +39,8 @@ _DAY_FIRST = re.compile(
     rf"(?:{S}|-)?(?:of{S})?(?P<m>{MONTH})(?:(?:,?{S}|-)(?P<y>{YEAR}))?"
 )
 
+_DAY_MONTH = re.compile(rf"(?P<d>{DAY})(?:{S}|-)?(?:of{S})?(?P<m>{MONTH})(?P<y>(?!))?")
+
 _MONTH_YEAR = re.compile(
     rf"(?P<m>{MONTH})(?:{_TO}(?P<m2>{MONTH}))?(?:,?{S}(?:of{S})?(?P<y>{YEAR}))?"
 )
@@ -92,7 +94,10 @@ def day_first(low: str, text: str, at: int) -> TimeWords | None:
         return _named_days(text, m, (month, day), None)
     last = day_number(m["d2"])
     if m["to"] is None and not _and_is_a_range(low, at, day, last):
-        return None
+        alone = _DAY_MONTH.match(low, at)  # *6 June and 8 July*: two days
+        if alone is None:
+            return None
+        return _named_days(text, alone, (month_number(alone["m"]), day), None)
     begin = month if m["m0"] is None else month_number(m["m0"])
     if (begin, day) == (month, last):
         return None

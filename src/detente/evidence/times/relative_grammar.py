@@ -45,15 +45,19 @@ _THIS = re.compile(
     rf"(?P<d>{WEEKDAY})(?:{S}(?P<p>{PART_OF_DAY}))?|(?P<s>{SEASON})|(?P<m>{MONTH}))"
 )
 
+# *two or three years ago*, *the next 10 to 15 years*: the second number is the one that counts.
+_OR = rf"(?:{COUNT}(?:,{S}|{S}(?:or|to){S}|[-–])(?={COUNT}))?"
+_UNITS_TOO = rf"(?:{S}and{S}(?:hour|day|week|month|year|decade)s{END})?"
+
 _PERIOD = re.compile(
-    rf"(?P<w>last|past|previous|preceding|next|coming|following){S}(?:(?P<n>{COUNT}){S})?"
-    rf"(?P<u>{UNITS})"
+    rf"(?P<w>last|past|previous|preceding|next|coming|following){S}(?:{_OR}(?P<n>{COUNT}){S})?"
+    rf"(?P<u>{UNITS}){_UNITS_TOO}"
 )
 
-_RECENT = re.compile(rf"recent{S}(?P<u>(?:hour|day|week|month|year|decade)s{END})")
+_RECENT = re.compile(rf"recent{S}(?P<u>(?:hour|day|week|month|year|decade)s{END}){_UNITS_TOO}")
 
 _AGO = re.compile(
-    rf"(?P<n>{COUNT}|an?)(?:{S}|-)(?P<u>{UNITS})(?:{S}and{S}an?{S}half)?{S}"
+    rf"{_OR}(?P<n>{COUNT}|an?)(?:{S}|-)(?P<u>{UNITS})(?P<half>{S}and{S}an?{S}half)?{S}"
     rf"(?P<w>ago|earlier|later|from{S}now|hence|beforehand|afterwards|"
     rf"before(?=[.,;:)]|$)){END}"
 )
@@ -62,7 +66,9 @@ _BARE_AGO = re.compile(
     rf"(?P<u>(?:hour|day|week|month|year|decade|centurie)s{END}){S}(?P<w>ago|earlier|later){END}"
 )
 
-_VAGUE = re.compile(rf"(?:recently|lately|near{S}future|foreseeable{S}future){END}")
+_VAGUE = re.compile(rf"(?:near|foreseeable){S}future{END}")
+
+_LATER_IN = re.compile(rf"(?P<e>later|earlier){S}in{S}the{S}(?P<u>day|week|month|year|decade){END}")
 
 _WEEKEND = re.compile(rf"(?:over|at|on|during){S}the{S}(?P<w>weekend){END}")
 
@@ -77,6 +83,7 @@ _LONG_UNIT = {
     "Q": "QUARTER",
     "WE": "WEEKEND",
     "10Y": "DECADE",
+    "D": "DAY",
 }
 
 
@@ -106,7 +113,7 @@ def day_word(low: str, text: str, at: int) -> TimeWords | None:
         return TimeWords(
             at,
             m.end(),
-            f"DAY+{m['edge']}",
+            f"D{by:+d} {m['edge']}",
             "relative",
             "relative",
             relative=Relative("shift", "D", by),
@@ -137,7 +144,7 @@ def this(low: str, text: str, at: int) -> TimeWords | None:
         found = TimeWords(
             at,
             m.start("m") + len(m["m"].rstrip(".")),
-            f"MONTH-{MONTH_CODES[month - 1]}{by:+d}",
+            f"{MONTH_CODES[month - 1]}{by:+d}",
             "month",
             "month",
             relative=relative,
@@ -221,9 +228,7 @@ def _next_of_story(low: str, at: int, m: re.Match[str]) -> TimeWords | None:
     if word == "last":
         return None
     by = 1 if word in {"next", "following"} else -1
-    return TimeWords(
-        at, m.end(), f"REF {LONG_CODES.get(unit, unit)}{by:+d}", "relative", "relative"
-    )
+    return TimeWords(at, m.end(), f"{LONG_CODES.get(unit, unit)}{by:+d}", "relative", "anchored")
 
 
 def recent(low: str, text: str, at: int) -> TimeWords | None:
@@ -233,12 +238,20 @@ def recent(low: str, text: str, at: int) -> TimeWords | None:
 
 
 def vague(low: str, text: str, at: int) -> TimeWords | None:
-    """*recently*, *the near future*."""
+    """*the near future*; adverbs such as *recently* and *now* name no time."""
     m = _VAGUE.match(low, at)
+    return None if m is None else TimeWords(at, m.end(), "P future", "vague", "vague")
+
+
+def later_in(low: str, text: str, at: int) -> TimeWords | None:
+    """*later in the week*, *earlier in the year*."""
+    m = _LATER_IN.match(low, at)
     if m is None:
         return None
-    value = "P future" if "future" in m.group() else "P past"
-    return TimeWords(at, m.end(), value, "vague", "vague")
+    code = unit_code(m["u"])
+    relative = Relative("shift", code, 0, part=m["e"])
+    name = _LONG_UNIT.get(code, LONG_CODES.get(code, code))
+    return TimeWords(at, m.end(), f"{name}+{m['e']}", "relative", "relative", relative=relative)
 
 
 def ago(low: str, text: str, at: int) -> TimeWords | None:
@@ -249,17 +262,19 @@ def ago(low: str, text: str, at: int) -> TimeWords | None:
     unit = unit_code(m["u"])
     word = m["w"].split()[0]
     count = count_of(m["n"]) if m.re is _AGO else None
+    if isinstance(count, float) and m["half"]:
+        count += 0.5
     back = word in {"ago", "earlier", "before", "beforehand"}
     anchored = word in {"ago", "from", "hence"}
     if not isinstance(count, float):
         name = m["u"] if count is None else f"{count}-{m['u']}"
         value = f"P-{name} {'past' if back else 'future'}"
-        return TimeWords(at, m.end(), value if anchored else f"REF {value}", "relative", "ago")
+        return TimeWords(at, m.end(), value, "relative", "ago" if anchored else "anchored")
     by = -count if back else count
     size, code = whole_units(count, unit)
     value = f"{code}{-size if back else size:+g}"
     if not anchored:
-        return TimeWords(at, m.end(), f"REF {value}", "relative", "ago")
+        return TimeWords(at, m.end(), value, "relative", "anchored")
     if count != int(count):
         unit, by = code, -size if back else size
     exact = by == int(by) and unit not in {"h", "min", "s"}

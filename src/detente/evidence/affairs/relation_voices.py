@@ -1,0 +1,151 @@
+"""Whom *we*, *our* and *the two countries* stand for, put into the sentence as actors.
+
+In a quotation or a turn of a transcript *we* is the side of the speaker, in a joint statement
+its parties, in a statement of one state that state. Where that is not clear the words stay words.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from detente.evidence.affairs.relation_parties import Parties
+from detente.evidence.affairs.rows import Row, Unit
+from detente.evidence.affairs.slots import coordinated
+from detente.evidence.affairs.standing import Standing
+from detente.evidence.items import Actor
+from detente.evidence.positions.joint_voice import JOINT_NOUNS, JointVoice
+from detente.evidence.reading import Reading
+
+_WE = frozenset({"we", "us", "our"})
+_SIDES = frozenset({"state", "igo", "armed_group", "organisation", "group", "party"})
+_STATEMENT = re.compile(r"\b(?:statement|speech|address|remarks|intervention) (?:of|by) ", re.I)
+_CODE = re.compile(r"[A-Z]{3}\b")
+_OPENING = 400
+
+
+class Voices:
+    """Looks up who speaks at a place of the text, and puts the speaker's side into rows."""
+
+    def __init__(self, reading: Reading, standing: Standing, parties: Parties) -> None:
+        self._reading = reading
+        self._standing = standing
+        self._parties = parties
+        self._actors = {a.id: a for a in reading.actors}
+        self._joint = JointVoice(reading)
+        quoted = sorted(
+            (q for q in reading.quotations if q.kind == "full" or q.speaker is not None),
+            key=lambda q: (q.span.start, -q.span.end),
+        )
+        self._quotations = quoted
+        self._starts = [q.span.start for q in quoted]
+
+    def with_voices(self, row: Row) -> Row:
+        """The row with an actor for each *we*, *us* and *our* whose speaker is known."""
+        if not any(u.low in _WE and u.kind == "word" for u in row.units):
+            return row
+        units: list[Unit] = []
+        for unit in row.units:
+            sides = self._sides(row, unit)
+            units.extend(_joined(unit, sides, owned=unit.low == "our") if sides else [unit])
+        return replace(row, units=tuple(units))
+
+    def with_subject(self, row: Row, before: Row | None) -> Row:
+        """The row with an actor for the *It* or *They* it begins with: who the last one began with.
+
+        Only within a paragraph, and only where that sentence's first words name its subject.
+        """
+        first = row.units[0] if row.units else None
+        if first is None or first.kind != "word" or first.low not in {"it", "they"}:
+            return row
+        if before is None or before.sentence.paragraph != row.sentence.paragraph:
+            return row
+        sides = _opening_sides(before)
+        if not sides or (first.low == "it") != (len(sides) == 1):
+            return row
+        return replace(row, units=(*_joined(first, sides, owned=False), *row.units[1:]))
+
+    def with_joint_nouns(self, row: Row) -> Row:
+        """The row with two actors for each "two countries" or "both sides" that is clear."""
+        units: list[Unit] = []
+        for k, unit in enumerate(row.units):
+            meant = (
+                self._parties.meant_at(row, k)
+                if unit.kind == "word" and unit.low in JOINT_NOUNS
+                else None
+            )
+            sides = [] if meant is None else [a for w in meant if (a := self._actors.get(w))]
+            units.extend(_joined(unit, sides, owned=False) if len(sides) == 2 else [unit])
+        return row if len(units) == len(row.units) else replace(row, units=tuple(units))
+
+    def _sides(self, row: Row, unit: Unit) -> list[Actor]:
+        if unit.kind != "word" or unit.low not in _WE:
+            return []
+        if unit.low == "us" and row.text[unit.start : unit.end] != "us":
+            return []
+        found = []
+        for who in self._speaking(unit.start):
+            actor = self._actors.get(who)
+            if actor is not None and actor.type in _SIDES:
+                found.append(actor)
+        return found
+
+    def _speaking(self, offset: int) -> Sequence[str]:
+        i = bisect.bisect_right(self._starts, offset) - 1
+        for k in range(i, max(-1, i - 3), -1):
+            quotation = self._quotations[k]
+            if offset < quotation.span.end:
+                side = None
+                if quotation.speaker is not None:
+                    side = self._standing.acts_for(quotation.speaker)
+                return () if side is None else (side,)
+        return self._narrators
+
+    @cached_property
+    def _narrators(self) -> tuple[str, ...]:
+        """Who says *we* outside quotations: those of a joint statement, or one state's voice."""
+        joint = dict.fromkeys(self._standing.acts_for(a.id) or a.id for a in self._joint.we)
+        if joint:
+            return tuple(joint)
+        opening = self._reading.text[:_OPENING]
+        title = _STATEMENT.search(opening, 0, max(0, opening.find("\n")))
+        if title is None:
+            return ()
+        code = _CODE.match(opening, title.end())
+        if code is not None and f"state:{code.group()}" in self._actors:
+            return (f"state:{code.group()}",)
+        line_end = opening.find("\n")
+        for _, actor in self._reading.mentions_between(title.end(), line_end):
+            side = self._standing.acts_for(actor.id)
+            return () if side is None else (side,)
+        return ()
+
+
+def _opening_sides(row: Row) -> list[Actor]:
+    """The states and bodies that are the first words of a sentence, none if they only own."""
+    k = 0
+    while row.low(k) in {"the", "both", "but", "and", "yet", ","}:
+        k += 1
+    if k >= len(row) or row[k].actor is None:
+        return []
+    named = coordinated(row, k)
+    if row.possessive(named[-1]) or row[named[-1]].is_adjective:
+        return []
+    found = [row[j].actor for j in named]
+    return [a for a in found if a is not None and a.type in _SIDES]
+
+
+def _joined(unit: Unit, sides: Sequence[Actor], *, owned: bool) -> list[Unit]:
+    """Units that stand where ``unit`` stood: "Peru and Chile", with ’s where they own."""
+    # The pronoun stays before those who own: "for Chad and **our** work" joins nobody to Chad.
+    out: list[Unit] = [unit] if owned else []
+    for n, side in enumerate(sides):
+        if n:
+            out.append(replace(unit, low="and", kind="word"))
+        out.append(replace(unit, kind="actor", actor=side, acts_for=side.id))
+    if owned:
+        out.append(replace(unit, low="’s", kind="word"))
+    return out
