@@ -170,9 +170,16 @@ class _Work:
             self.values[~self.can_be] = self.largest
         opponents = [j for j in range(self.model.n_parties) if j != party and self.model.bits[j]]
         sweep = self._gated if concept in ("seq", "sseq") else self._free
-        while sum(sweep(j) for j in opponents) and len(opponents) > 0:
-            # Free moves of all, with every state possible, reach everything in one sweep.
-            if sweep == self._free and self.model.feasible is None:
+        # A pass of one party, repeated at once, changes nothing: its moves are transitive. So the
+        # values are at rest when every other party has passed in vain since the last change.
+        # Free moves with every state possible reach everything in one round.
+        one_round = sweep == self._free and self.model.feasible is None
+        in_vain, turn = 0, 0
+        while opponents and in_vain < len(opponents):
+            changed = sweep(opponents[turn % len(opponents)])
+            in_vain = 1 if changed else in_vain + 1
+            turn += 1
+            if one_round and turn == len(opponents):
                 break
         return self.values
 
@@ -198,7 +205,7 @@ class _Work:
                 for piece in self.pieces(party)
             )
         if party not in self.orders:
-            order = np.empty(self.model.n_states, np.uint16 if size <= 1 << 16 else np.uint32)
+            order = np.empty(self.model.n_states, np.uint16 if size <= 1 << 15 else np.uint32)
             for piece in self.pieces(party):
                 self.passes.order_cells(payoff, order, inner, size, *piece)
             self.orders[party] = order
@@ -206,7 +213,6 @@ class _Work:
             int(
                 self.passes.gated_min(
                     self.values,
-                    payoff,
                     self.orders[party],
                     self.can_be,
                     self.largest,

@@ -66,13 +66,16 @@ def cell_max(
 
 def order_cells(payoff: Array, order: Array, inner: int, size: int, first: int, last: int) -> None:
     """See the kernel."""
-    rising = np.argsort(_cells(payoff, inner, size, first, last), axis=1, kind="stable")
-    _cells(order, inner, size, first, last)[...] = rising[:, ::-1]
+    view = _cells(payoff, inner, size, first, last)
+    ranks = np.argsort(view, axis=1, kind="stable")[:, ::-1]
+    worth = np.take_along_axis(view, ranks, axis=1)
+    worse = np.zeros(ranks.shape, bool)
+    worse[:, 1:] = worth[:, 1:] < worth[:, :-1]
+    _cells(order, inner, size, first, last)[...] = 2 * ranks + worse
 
 
 def gated_min(
     values: Array,
-    payoff: Array,
     order: Array,
     can_be: Array,
     largest: Any,
@@ -82,25 +85,21 @@ def gated_min(
     last: int,
 ) -> int:
     """See the kernel."""
-    shape = (first, last)
-    ranks = _cells(order, inner, size, *shape).astype(np.int64)
-    view = _cells(values, inner, size, *shape)
-    possible = np.take_along_axis(_cells(can_be, inner, size, *shape), ranks, axis=1)
-    worth = np.take_along_axis(_cells(payoff, inner, size, *shape), ranks, axis=1)
+    shape = (inner, size, first, last)
+    coded = _cells(order, *shape).astype(np.int64)
+    ranks, worse = coded >> 1, (coded & 1).astype(bool)
+    view = _cells(values, *shape)
+    possible = np.take_along_axis(_cells(can_be, *shape), ranks, axis=1)
     held = np.take_along_axis(view, ranks, axis=1)
     changed = 0
     best = np.full_like(held[:, 0], largest)
     group = best.copy()
     for place in range(size):
-        if place:
-            worse = worth[:, place] < worth[:, place - 1]
-            best = np.where(worse, np.minimum(best, group), best)
-            group = np.where(worse, largest, group)
-        here = possible[:, place]
-        lower = here & (best < held[:, place])
+        best = np.where(worse[:, place], group, best)
+        lower = possible[:, place] & (best < held[:, place])
         held[:, place] = np.where(lower, best, held[:, place])
         changed += int(np.count_nonzero(lower))
-        group = np.where(here, np.minimum(group, held[:, place]), group)
+        group = np.minimum(group, held[:, place])
     np.put_along_axis(view, ranks, held, axis=1)
     return changed
 

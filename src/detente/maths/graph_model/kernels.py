@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numba import njit, prange
 
-from detente.maths.graph_model.model import START, STOP
+from detente.maths.graph_model.model import BOTH, START, STOP
 
 _jit: Any = njit(cache=True, parallel=True, nogil=True)
 
@@ -21,9 +21,20 @@ _jit: Any = njit(cache=True, parallel=True, nogil=True)
 def cell_min(values, can_be, largest, inner, directions, first, last):  # type: ignore[no-untyped-def]
     """Each value becomes the least of those its party can move to, itself included."""
     size = 1 << directions.size
+    free = np.all(directions == BOTH)
     changed = 0
     for cell in prange(first, last):
         start = (cell // inner) * inner * size + cell % inner
+        if free:
+            bottom = largest
+            for low in range(size):
+                bottom = min(bottom, values[start + low * inner])
+            for low in range(size):
+                at = start + low * inner
+                if can_be[at] and bottom < values[at]:
+                    values[at] = bottom
+                    changed += 1
+            continue
         for bit in range(directions.size):
             for low in range(size):
                 if (low >> bit) & 1:
@@ -53,8 +64,18 @@ def cell_min(values, can_be, largest, inner, directions, first, last):  # type: 
 def cell_max(values, out, can_be, least, inner, directions, first, last):  # type: ignore[no-untyped-def]
     """``out`` becomes the largest of those the party can move to, itself included."""
     size = 1 << directions.size
+    free = np.all(directions == BOTH)
     for cell in prange(first, last):
         start = (cell // inner) * inner * size + cell % inner
+        if free:
+            top = least
+            for low in range(size):
+                at = start + low * inner
+                if can_be[at]:
+                    top = max(top, values[at])
+            for low in range(size):
+                out[start + low * inner] = top
+            continue
         for low in range(size):
             at = start + low * inner
             out[at] = values[at] if can_be[at] else least
@@ -75,46 +96,50 @@ def cell_max(values, out, can_be, least, inner, directions, first, last):  # typ
 
 @_jit
 def order_cells(payoff, order, inner, size, first, last):  # type: ignore[no-untyped-def]
-    """Positions of a cell's states from best to worst for its party; equal ones in any order."""
+    """Twice the position of a cell's states from best to worst for its party, equal ones in any
+    order; the last bit is set where a state is worse than the one before.
+    """
     for cell in prange(first, last):
         start = (cell // inner) * inner * size + cell % inner
+        mine = np.empty(size, payoff.dtype)
+        ranks = np.empty(size, np.int64)
+        for low in range(size):
+            mine[low] = payoff[start + low * inner]
         if size <= 64:
             for low in range(size):
-                here = payoff[start + low * inner]
                 at = low
-                while at > 0 and payoff[start + order[start + (at - 1) * inner] * inner] < here:
-                    order[start + at * inner] = order[start + (at - 1) * inner]
+                while at > 0 and mine[ranks[at - 1]] < mine[low]:
+                    ranks[at] = ranks[at - 1]
                     at -= 1
-                order[start + at * inner] = low
+                ranks[at] = low
         else:
-            mine = np.empty(size, payoff.dtype)
-            for low in range(size):
-                mine[low] = payoff[start + low * inner]
             rising = np.argsort(mine, kind="mergesort")
             for low in range(size):
-                order[start + low * inner] = rising[size - 1 - low]
+                ranks[low] = rising[size - 1 - low]
+        for place in range(size):
+            worse = place > 0 and mine[ranks[place]] < mine[ranks[place - 1]]
+            order[start + place * inner] = 2 * ranks[place] + worse
 
 
 @_jit
-def gated_min(values, payoff, order, can_be, largest, inner, size, first, last):  # type: ignore[no-untyped-def]
+def gated_min(values, order, can_be, largest, inner, size, first, last):  # type: ignore[no-untyped-def]
     """Each value becomes the least of its own and those of improvements for the cell's party."""
     changed = 0
     for cell in prange(first, last):
         start = (cell // inner) * inner * size + cell % inner
         best = largest  # least value over strictly better states
-        group = largest  # least value over states as good as the present one
-        level = payoff[start + order[start] * inner]
+        group = largest  # least value over these and states as good as the present one
         for place in range(size):
-            at = start + order[start + place * inner] * inner
-            if payoff[at] < level:
-                level = payoff[at]
-                best = min(best, group)
-                group = largest
-            if can_be[at]:
-                if best < values[at]:
-                    values[at] = best
-                    changed += 1
-                group = min(group, values[at])
+            rank = order[start + place * inner]
+            at = start + (rank >> 1) * inner
+            if rank & 1:
+                best = group
+            held = values[at]
+            if best < held and can_be[at]:
+                held = best
+                values[at] = best
+                changed += 1
+            group = min(group, held)
     return changed
 
 
@@ -147,8 +172,21 @@ def flag_stable(values, payoff, own, can_be, least, flags, bit, inner, direction
     ``own`` is room for one value a state.
     """
     size = 1 << directions.size
+    free = np.all(directions == BOTH)
     for cell in prange(first, last):
         start = (cell // inner) * inner * size + cell % inner
+        if free:
+            top = least
+            for low in range(size):
+                at = start + low * inner
+                if can_be[at]:
+                    top = max(top, min(payoff[at], values[at]))
+            for low in range(size):
+                at = start + low * inner
+                own[at] = top
+                if can_be[at] and top <= payoff[at]:
+                    flags[at] |= np.uint8(bit)
+            continue
         for low in range(size):
             at = start + low * inner
             own[at] = min(payoff[at], values[at]) if can_be[at] else least
