@@ -12,10 +12,11 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Words in one document that a finding rests on."""
+    """Words in one document that a finding rests on, and what to see there."""
 
     document: str
     span: Span
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Finding:
     """One fault or doubt in the record.
 
     ``message`` is one sentence; ``reason`` one line that says why; ``facts`` are the
-    reference rows used, each with its source and date.
+    reference rows used, each with its source and date; ``fix`` says what to do here, where
+    that is more than what the page of the rule says. The first witness is where the finding
+    stands; a finding without one is about the record as a whole.
     """
 
     code: str
@@ -32,3 +35,4 @@ class Finding:
     reason: str = ""
     witnesses: tuple[Witness, ...] = ()
     facts: tuple[str, ...] = ()
+    fix: str = ""

@@ -30,9 +30,7 @@ class SetGraph:
         found = {(q, j) for j in coalition for q in step(j, state)}
         new = set(found)
         while new:
-            new = {
-                (r, k) for q, j in new for k in coalition if k != j for r in step(k, q)
-            } - found
+            new = {(r, k) for q, j in new for k in coalition if k != j for r in step(k, q)} - found
             found |= new
         return {q for q, _ in found}
 

@@ -100,7 +100,7 @@ def test_only_a_language_tag_becomes_the_language() -> None:
     [
         (None, None, 1_500_000.0, None, "1.5 million"),
         (2.0, 3.0, None, None, "2 to 3"),
-        (2.0, None, None, "about", "about at least 2"),
+        (2.0, None, None, "about", "at least 2"),
         (None, 4.0, None, None, "up to 4"),
         (None, None, None, None, "not stated"),
         (None, None, 3.4e12, "estimated", "an estimated 3.4 trillion"),

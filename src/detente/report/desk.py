@@ -17,6 +17,7 @@ from detente.findings import Finding
 from detente.report import wording
 from detente.report.citations import Citations, shown
 from detente.report.clause_words import ClauseWords
+from detente.report.finding_marks import FindingMarks
 from detente.report.naming import actor_name
 from detente.report.tellings import Tellings
 from detente.types import Span
@@ -93,6 +94,11 @@ class Desk:
     def clauses(self) -> ClauseWords:
         """The words around triggers and terms."""
         return ClauseWords(self.ledger)
+
+    @cached_property
+    def marks(self) -> FindingMarks:
+        """The marks of findings beside what they rest on."""
+        return FindingMarks(self.ledger, self.findings or ())
 
     @cached_property
     def events(self) -> Tellings[Event]:

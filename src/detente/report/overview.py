@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.evidence.items import (
     Event,
+    Merge,
     Quantity,
     Quotation,
     Relation,
@@ -47,6 +48,7 @@ def overview(ledger: Ledger, *, rules: Mapping[str, str] | None = None) -> str:
         if rules is not None:
             made = sorted({m.rule for m in actor.mentions} | {r.rule for r in actor.roles})
             lines += [_because(rule, rules) for rule in made]
+            lines += [_merged(ledger, merge, rules) for merge in actor.merges]
     for heading, name, describe in _SECTIONS:
         found = getattr(ledger, name)
         lines += ["", f"{heading} ({len(found)})"]
@@ -61,6 +63,12 @@ def overview(ledger: Ledger, *, rules: Mapping[str, str] | None = None) -> str:
 
 def _because(rule: str, rules: Mapping[str, str]) -> str:
     return f"      {rule}: {rules.get(rule, 'no such rule')}"
+
+
+def _merged(ledger: Ledger, merge: Merge, rules: Mapping[str, str]) -> str:
+    """One document's part in an actor that several documents speak of, with its words."""
+    words = ", ".join(f"“{span.text}”" for span in merge.spans)
+    return f"{_because(merge.rule, rules)} [{ledger.document(merge.document).name}: {words}]"
 
 
 def _times(count: int) -> str:
@@ -128,7 +136,8 @@ def _relation(ledger: Ledger, item: Relation) -> str:
 
 def _stance(ledger: Ledger, item: Stance) -> str:
     basis = item.basis.replace("_", " ")
-    return f"{_who(ledger, item.actor, '?')}: {item.label} ({basis}): {item.span.text}"
+    condition = "" if item.condition is None else f" [condition: {item.condition.text}]"
+    return f"{_who(ledger, item.actor, '?')}: {item.label} ({basis}): {item.span.text}{condition}"
 
 
 def _term(ledger: Ledger, item: Term) -> str:

@@ -118,8 +118,8 @@ def value(item: Quantity) -> str:
     bounds = [amount(b) for b in (item.low, item.high) if b is not None]
     if len(bounds) == 2:
         return f"{how}{bounds[0]} to {bounds[1]}"
-    if bounds:
-        return how + ("at least " if item.low is not None else "up to ") + bounds[0]
+    if bounds:  # *hundreds*: at least 100
+        return ("at least " if item.low is not None else "up to ") + bounds[0]
     return "not stated"
 
 

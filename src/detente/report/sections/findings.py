@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.report import wording
 from detente.report.desk import Desk, Section, render
+from detente.report.finding_marks import row_id, worst_first
 
-_ORDER = {"error": 0, "warning": 1, "note": 2}
+_KINDS = ("error", "warning", "note")
 
 
 def tally(desk: Desk) -> str:
@@ -13,7 +14,7 @@ def tally(desk: Desk) -> str:
     if desk.findings is None:
         return "no checks were run"
     kinds = [f.severity for f in desk.findings]
-    counts = [wording.counted(kinds.count(kind), kind) for kind in _ORDER if kind in kinds]
+    counts = [wording.counted(kinds.count(kind), kind) for kind in _KINDS if kind in kinds]
     return ", ".join(counts) or "checks were run and found nothing"
 
 
@@ -21,10 +22,11 @@ def findings(desk: Desk) -> Section:
     """The findings as rows with the words they rest on."""
     rows = [
         {
+            "id": row_id(number),
             "finding": finding,
             "words": desk.cite.listed([(w.document, w.span) for w in finding.witnesses]),
         }
-        for finding in sorted(desk.findings or (), key=lambda f: (_ORDER[f.severity], f.code))
+        for number, finding in enumerate(worst_first(desk.findings or ()))
     ]
     status = tally(desk) if desk.findings else ""
     nothing = "" if rows else wording.sentence_case(tally(desk)) + "."

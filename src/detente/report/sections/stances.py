@@ -78,12 +78,24 @@ def _row(desk: Desk, actor: str, found: list[Stance], name_topic: bool) -> dict[
                 "label": s.label if len(labels) > 1 else "",
                 "words": desk.cite.words(s.document, whole_span(s.span)),
                 "topic": _beside(s) if name_topic else "",
+                "marks": desk.marks.of_stance(s),
+                "condition": _condition(desk, s),
             }
             for s in _without_repeats(found)
         ],
         "basis": "; ".join(dict.fromkeys(wording.BASIS[s.basis] for s in found)),
         "confidence": min((s.confidence for s in found), key=_SURENESS.__getitem__),
     }
+
+
+def _condition(desk: Desk, stance: Stance) -> Markup | str:
+    """The condition where it stands outside the words shown."""
+    condition = stance.condition
+    if condition is None or (
+        stance.span.start <= condition.start and condition.end <= stance.span.end
+    ):
+        return ""
+    return desk.cite.words(stance.document, whole_span(condition))
 
 
 def _beside(stance: Stance) -> str:

@@ -73,6 +73,7 @@ def _row(desk: Desk, event: Event) -> dict[str, Any]:
         "where": where,
         "who": desk.names(event.participants, "not stated"),
         "status": event.status,
+        "marks": desk.marks.of_event(event),
         "words": desk.cite.words(event.document, event.trigger_span),
         "also": also_told(desk, [(e.document, e.trigger_span) for e in desk.events.later(event)]),
     }

@@ -1,0 +1,1 @@
+"""Statements and events of a record held against each other."""

@@ -1,0 +1,1 @@
+"""Dates as they stand in a text, with their weekdays and ranges."""

@@ -1,0 +1,1 @@
+"""Who is said to be where and when, and whether one can get from one to the next."""

@@ -1,0 +1,140 @@
+"""A percentage that is not that of the figures it is stated with."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from detente.checks.figures.exactness import Span
+from detente.checks.figures.numbers import Number
+from detente.checks.figures.of_document import numbers_by_sentence
+from detente.checks.record import Record
+from detente.checks.registry import check
+from detente.documents.document import Document
+from detente.findings import Finding, Witness
+
+_ABOUT = (
+    r"(?:about|around|nearly|almost|roughly|some|over|more\sthan|just\s(?:over|under)|or|i\.e\.,?)"
+)
+# 27 of the 54 members, or 50 percent; $3 billion out of $12 billion (25%)
+_OF = re.compile(
+    r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:(?:the|its|their|all|a\stotal\sof)\s){0,2}"
+)
+_THEN = re.compile(rf"(?:\s[\w’'-]+){{0,4}}?\s?[,(—–]\s?(?:{_ABOUT}\s){{0,2}}")
+# 25 percent, or $3 billion, of the $12 billion
+_OR = re.compile(r"\s?[,(—–]?\s?(?:or\s)?(?:about\s)?")
+_OF_WHOLE = re.compile(
+    r"[,)]?\s(?:[\w’'-]+\s){0,3}?of\s(?:(?:the|its|their|all|a\stotal\sof)\s){1,2}"
+)
+# from $8 billion to $10 billion, up 25 percent; rose 25 percent from $8 billion to $10 billion
+_FROM = re.compile(r"\bfrom\s$")
+_TO = re.compile(r"(?:\s[\w’'-]+){0,4}?\sto\s")
+_CHANGE_AFTER = re.compile(
+    r"(?:\s[\w’'-]+){0,4}?\s?[,(—–]\s?(?:(?:an?|or|up|down|about|nearly|by|of)\s)*"
+    r"(?:(?:increase|rise|jump|growth|gain|surge|decrease|fall|drop|decline|cut|reduction)\s(?:of\s)?)?"
+    r"(?:(?:about|nearly|almost|some)\s)?"
+)
+_CHANGE_BEFORE = re.compile(
+    r"(?:\s(?:in|last|this|over|year|the|on|year-on-year)\b){0,5}[,\s]\s?from\s"
+)
+# How far a percentage may be off beyond rounding.
+_SLACK_POINTS = 0.6
+_ROUGH = re.compile(
+    r"(?:about|around|nearly|almost|roughly|some|over|more than|less than|under|up to|at least|"
+    r"an estimated|close to)\s$",
+    re.IGNORECASE,
+)
+
+
+@check(
+    code="NUM303",
+    name="percentage-against-parts",
+    severity="error",
+    summary="A percentage does not fit the part and whole, or the change, stated with it.",
+    why="The three numbers are tied to each other; one of them is wrong.",
+    fix="Compute it from the source and correct the number that does not follow.",
+    fires=(
+        "Only 27 of the 54 members, or 60 percent, have ratified the accord.",
+        "Exports rose from $82 billion to $103 billion, an increase of 40 percent.",
+        "The bank holds $3 billion of the $12 billion (35%).",
+    ),
+    silent=(
+        "Only 27 of the 54 members, or 50 percent, have ratified the accord.",
+        "Exports rose from $82 billion to $103 billion, an increase of 26 percent.",
+        "The bank holds $3 billion of the $12 billion (25%).",
+        "Exports rose from $8 billion to nearly $10 billion, up about 23 percent.",
+    ),
+)
+def percentage_against_parts(record: Record) -> Iterator[Finding]:
+    """Three numbers of a sentence, next to each other and joined by words that tie them."""
+    for document in record.documents:
+        for numbers in numbers_by_sentence(record, document):
+            for trio in zip(numbers, numbers[1:], numbers[2:], strict=False):
+                found = _judged(document.text, trio)
+                if found is not None:
+                    yield _finding(document, trio, *found)
+
+
+def _judged(text: str, trio: tuple[Number, Number, Number]) -> tuple[Number, Span, str] | None:
+    """The percentage, what it should be, and of what, where the three are tied and do not fit."""
+    one, two, three = trio
+    first, second = text[one.end : two.start], text[two.end : three.start]
+    kinds = [n.kind for n in trio]
+    tie: tuple[Number, Span, str] | None = None
+    if three.kind == "percent" and _like(one, two):
+        if _FROM.search(text[max(0, one.start - 6) : one.start]) and _TO.fullmatch(first):
+            if _CHANGE_AFTER.fullmatch(second):
+                tie = three, _change(one, two), "the change"
+        elif _OF.fullmatch(first) and _THEN.fullmatch(second):
+            tie = three, _share(one, two), "the share"
+    elif one.kind == "percent" and _like(two, three):
+        if _CHANGE_BEFORE.fullmatch(first) and _TO.fullmatch(second):
+            tie = one, _change(two, three), "the change"
+        elif "percent" not in kinds[1:] and _OR.fullmatch(first) and _OF_WHOLE.fullmatch(second):
+            tie = one, _share(two, three), "the share"
+    if tie is None:
+        return None
+    rough = sum(bool(_ROUGH.search(text[max(0, n.start - 14) : n.start])) for n in trio)
+    percent, true, _ = tie
+    slack = _SLACK_POINTS + rough * max(3.0, 0.15 * percent.value)
+    stated = percent.values
+    wide = Span(true.low - slack, true.high + slack)
+    return None if wide.meets(stated) else tie
+
+
+def _like(one: Number, other: Number) -> bool:
+    return one.kind == other.kind != "percent" and one.value > 0 and other.value > 0
+
+
+def _share(part: Number, whole: Number) -> Span:
+    if part.values.low > whole.values.high:
+        return Span(0.0, math.inf)
+    return Span(
+        100 * part.values.low / whole.values.high, 100 * part.values.high / whole.values.low
+    )
+
+
+def _change(before: Number, after: Number) -> Span:
+    """The size of the change in percent of what was before; its direction is in the words."""
+    ends = [
+        100 * abs(a - b) / b
+        for a in (after.values.low, after.values.high)
+        for b in (before.values.low, before.values.high)
+    ]
+    return Span(min(ends), max(ends))
+
+
+def _finding(
+    document: Document, trio: tuple[Number, ...], percent: Number, true: Span, what: str
+) -> Finding:
+    others = [n for n in trio if n is not percent]
+    middle = (true.low + true.high) / 2
+    return Finding(
+        code="NUM303",
+        severity="error",
+        message=f"“{percent.text.strip()}” does not fit “{others[0].text.strip()}” and "
+        f"“{others[1].text.strip()}”: {what} is {middle:.3g} percent.",
+        reason="One of the three numbers is wrong.",
+        witnesses=tuple(Witness(document.id, document.span(n.start, n.end)) for n in trio),
+    )

@@ -1,0 +1,1 @@
+"""Sentences told twice: the same words with one of them changed."""
