@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from reference_graph_model import SetGraph
 
@@ -16,8 +18,8 @@ def random_option_form(rng: np.random.Generator) -> OptionForm:
         if 1 <= sum(bits) <= 6:
             break
     states = 1 << sum(bits)
-    kind = rng.choice([np.int32, np.int64, np.float64])
-    payoffs = rng.integers(0, rng.choice([2, 4, states]), (len(bits), states)).astype(kind)
+    kind = (np.int32, np.int64, np.float64)[int(rng.integers(3))]
+    payoffs: Any = rng.integers(0, rng.choice([2, 4, states]), (len(bits), states)).astype(kind)
     directions = np.zeros(sum(bits), np.uint8)
     if rng.random() < 0.5:
         directions = rng.choice([0, 0, 0, 1, 2], sum(bits)).astype(np.uint8)

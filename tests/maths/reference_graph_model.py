@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from detente.maths.graph_model.concepts import Concept
+
 
 @dataclass(frozen=True)
 class SetGraph:
@@ -69,4 +71,10 @@ def sseq(g: SetGraph, i: int, s: int) -> bool:
     return _sanctioned(g, i, s, improving=True, no_escape=True)
 
 
-REFERENCE = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq, "sseq": sseq}
+REFERENCE: dict[Concept, Callable[[SetGraph, int, int], bool]] = {
+    "nash": nash,
+    "gmr": gmr,
+    "smr": smr,
+    "seq": seq,
+    "sseq": sseq,
+}

@@ -8,10 +8,11 @@ from random_models import random_graph, sets_of_graph
 from reference_graph_model import REFERENCE, SetGraph
 
 from detente.maths.graph_model.coalitions import solve_coalitions, universal_equilibria
+from detente.maths.graph_model.concepts import CONCEPTS, Concept
 from detente.maths.graph_model.explicit import ExplicitGraph, from_payoffs, solve_explicit
 from detente.maths.graph_model.limited_moves import limited_move_stable, non_myopic_stable
 from detente.maths.graph_model.model import Booleans
-from detente.maths.graph_model.unknown import READINGS, completions, solve_unknown
+from detente.maths.graph_model.unknown import READINGS, Reading, completions, solve_unknown
 
 SQUARE = np.zeros((2, 4, 4), bool)
 for s, q in ((0, 1), (1, 0), (2, 3), (3, 2)):
@@ -33,11 +34,11 @@ def test_every_concept_agrees_with_the_definition(seed: int) -> None:
         for concept, reference in REFERENCE.items():
             for i in sets.parties:
                 for state in sets.states:
-                    stable = found[concept][i, state]  # type: ignore[index]
+                    stable = found[concept][i, state]
                     assert stable == reference(sets, i, state), concept
 
 
-def matrix_form(graph: ExplicitGraph) -> dict[str, Booleans]:
+def matrix_form(graph: ExplicitGraph) -> dict[Concept, Booleans]:
     """Xu, Hipel & Kilgour (2009): sums and products of 0-1 matrices, the diagonal of P set."""
     n, m = graph.n_parties, graph.n_states
     ones = np.ones((m, m), int)
@@ -45,26 +46,30 @@ def matrix_form(graph: ExplicitGraph) -> dict[str, Booleans]:
     better = [graph.better[i].T.astype(int) for i in range(n)]  # [s, q]: q is better than s
     gain = [j[i] * better[i] for i in range(n)]
 
-    def spread(steps: list[np.ndarray], h: list[int]) -> np.ndarray:  # type: ignore[type-arg]
+    def spread(steps: list[np.ndarray], h: list[int]) -> np.ndarray:
         layer = {k: steps[k] for k in h}
         total = sum(layer.values(), np.zeros((m, m), int))
         for _ in range(m * len(h) + 1):
             zero = np.zeros((m, m), int)
             layer = {k: np.sign(sum((layer[o] for o in h if o != k), zero) @ steps[k]) for k in h}
             total = total + sum(layer.values(), zero)
-        return np.sign(total)
+        signs: np.ndarray = np.sign(total)
+        return signs
 
-    found: dict[str, Booleans] = {c: np.zeros((n, m), bool) for c in REFERENCE}
+    found: dict[Concept, Booleans] = {c: np.zeros((n, m), bool) for c in REFERENCE}
     for i in range(n):
         others = [k for k in range(n) if k != i]
         no_better = ones - better[i]
         held = no_better * (ones - np.sign(j[i] @ better[i].T)).T
         free, answer = spread(j, others), spread(gain, others)
         found["nash"][i] = np.diag(gain[i] @ ones) == 0
-        for concept, reach, kept in (
-            ("gmr", free, no_better), ("smr", free, held),
-            ("seq", answer, no_better), ("sseq", answer, held),
-        ):  # fmt: skip
+        ways: tuple[tuple[Concept, Booleans, Booleans], ...] = (
+            ("gmr", free, no_better),
+            ("smr", free, held),
+            ("seq", answer, no_better),
+            ("sseq", answer, held),
+        )
+        for concept, reach, kept in ways:
             found[concept][i] = np.diag(gain[i] @ (ones - np.sign(reach @ kept.T))) == 0
     return found
 
@@ -144,7 +149,7 @@ def test_together_they_leave_the_dilemma() -> None:
         (CHICKEN, {1: [1, 2], 2: [], 3: [0], 8: [0]}),
     ],
 )
-def test_limited_moves(payoffs: np.ndarray, by_horizon: dict[int, list[int]]) -> None:  # type: ignore[type-arg]
+def test_limited_moves(payoffs: np.ndarray, by_horizon: dict[int, list[int]]) -> None:
     """Known sets of both games (methods notes, 1.2)."""
     for horizon, states in by_horizon.items():
         stable = limited_move_stable(SQUARE, payoffs, horizon).all(axis=0)
@@ -160,9 +165,10 @@ def test_readings_of_the_unknown_are_nested(seed: int) -> None:
     unknown |= unknown.transpose(0, 2, 1)
     graph = ExplicitGraph(known.arcs, known.better & ~unknown, unknown)
     by = {reading: solve_unknown(graph, reading) for reading in READINGS}
-    for small, large in (("a", "b"), ("b", "d"), ("a", "c"), ("c", "d")):
-        for concept in ("nash", "gmr", "smr", "seq", "sseq"):
-            assert (by[large][concept] | ~by[small][concept]).all()  # type: ignore[index]
+    nested: list[tuple[Reading, Reading]] = [("a", "b"), ("b", "d"), ("a", "c"), ("c", "d")]
+    for small, large in nested:
+        for concept in CONCEPTS:
+            assert (by[large][concept] | ~by[small][concept]).all()
 
 
 def test_without_unknowns_the_readings_are_the_classical_one() -> None:
