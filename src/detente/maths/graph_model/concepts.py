@@ -22,6 +22,7 @@ CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")
 _BIT: dict[Concept, int] = {concept: 1 << at for at, concept in enumerate(CONCEPTS)}
 #: States that one call of a kernel works on: about a tenth of a second, so that a user can stop.
 PIECE = 1 << 22
+SMALL = 1 << 11
 
 Progress = Callable[[int, int], None]
 
@@ -75,13 +76,14 @@ def solve_option_form(
     progress : callable, optional
         Called with steps done and steps in all.
     compiled : bool, optional
-        Whether to use numba; by default where it is installed. Both give the same bits.
+        Whether to use numba; by default for more than 2,048 states, where it pays to load it.
+        Both ways give the same bits.
 
     References
     ----------
     Fang, Hipel & Kilgour (1993) for the definitions; Rego & Vieira (2017) for SSEQ.
     """
-    passes = _passes(compiled)
+    passes = _passes(model.n_states > SMALL if compiled is None else compiled)
     wanted = tuple(c for c in CONCEPTS if c in set(concepts))
     flags = np.zeros((model.n_parties, model.n_states), np.uint8)
     found = {c: np.full(flags.shape, np.nan) for c in wanted} if margins else {}
@@ -102,18 +104,17 @@ def solve_option_form(
     return Stability(flags, wanted, found)
 
 
-def _passes(compiled: bool | None) -> ModuleType:
+def _passes(compiled: bool) -> ModuleType:
+    if compiled:
+        try:
+            from detente.maths.graph_model import kernels
+        except ImportError:  # numba lags behind new Python versions; numpy gives the same bits
+            pass
+        else:
+            return kernels
     from detente.maths.graph_model import fallback
 
-    if compiled is False:
-        return fallback
-    try:
-        from detente.maths.graph_model import kernels
-    except ImportError:
-        if compiled:
-            raise
-        return fallback
-    return kernels
+    return fallback
 
 
 class _Work:
