@@ -150,12 +150,3 @@ def flag_stable(
             np.maximum(left, taken, out=taken)
     _cells(own, *shape)[...] = held
     _cells(flags, *shape)[...] |= np.where(possible & (held <= worth), bit, 0).astype(np.uint8)
-
-
-def flag_at_top(
-    values: Array, payoff: Array, can_be: Array, flags: Array, bit: int, first: int, last: int
-) -> None:
-    """See the kernel."""
-    part = slice(first, last)
-    top = can_be[part] & (values[part] <= payoff[part])
-    flags[part] |= np.where(top, bit, 0).astype(np.uint8)

@@ -1,8 +1,12 @@
 """Passes over states, compiled. ``inner`` is the distance of two neighbours in a cell.
 
 Each function works on the cells ``first`` to ``last`` of a party, so that a long pass can be cut
-into pieces. All of them leave infeasible states alone: those hold the largest value there is and
-are never a step on the way (a gated pass that touched them would never come to rest).
+into pieces; the pieces begin and end at a multiple of ``inner``. Where the order of work is free,
+neighbouring cells are taken together in blocks of ``BLOCK`` lanes and row by row, because the rows
+of one cell lie a power of two apart, which is what a cache likes least.
+
+All of them leave infeasible states alone: those hold the largest value there is and are never a
+step on the way (a gated pass that touched them would never come to rest).
 """
 
 from __future__ import annotations
@@ -14,6 +18,8 @@ from numba import njit, prange
 
 from detente.maths.graph_model.model import BOTH, START, STOP
 
+BLOCK = 64
+
 _jit: Any = njit(cache=True, parallel=True, nogil=True)
 
 
@@ -22,41 +28,41 @@ def cell_min(values, can_be, largest, inner, directions, first, last):  # type: 
     """Each value becomes the least of those its party can move to, itself included."""
     size = 1 << directions.size
     free = np.all(directions == BOTH)
+    lanes = min(BLOCK, inner)
     changed = 0
-    for cell in prange(first, last):
+    for block in prange(first // lanes, last // lanes):
+        cell = block * lanes
         start = (cell // inner) * inner * size + cell % inner
         if free:
-            bottom = largest
+            bottom = np.full(lanes, largest)
             for low in range(size):
-                bottom = min(bottom, values[start + low * inner])
+                row = start + low * inner
+                for lane in range(lanes):
+                    bottom[lane] = min(bottom[lane], values[row + lane])
             for low in range(size):
-                at = start + low * inner
-                if can_be[at] and bottom < values[at]:
-                    values[at] = bottom
-                    changed += 1
+                row = start + low * inner
+                for lane in range(lanes):
+                    if can_be[row + lane] and bottom[lane] < values[row + lane]:
+                        values[row + lane] = bottom[lane]
+                        changed += 1
             continue
         for bit in range(directions.size):
             for low in range(size):
                 if (low >> bit) & 1:
                     continue
-                a, b = start + low * inner, start + (low | 1 << bit) * inner
-                if directions[bit] == START:
-                    if values[b] < values[a]:
+                left, taken = start + low * inner, start + (low | 1 << bit) * inner
+                for lane in range(lanes):
+                    a, b = left + lane, taken + lane
+                    if directions[bit] != STOP and values[b] < values[a]:
                         values[a] = values[b]
                         changed += can_be[a]
-                elif directions[bit] == STOP:
-                    if values[a] < values[b]:
+                    elif directions[bit] != START and values[a] < values[b]:
                         values[b] = values[a]
                         changed += can_be[b]
-                elif values[b] < values[a]:
-                    values[a] = values[b]
-                    changed += can_be[a]
-                elif values[a] < values[b]:
-                    values[b] = values[a]
-                    changed += can_be[b]
         for low in range(size):
-            if not can_be[start + low * inner]:
-                values[start + low * inner] = largest
+            for at in range(start + low * inner, start + low * inner + lanes):
+                if not can_be[at]:
+                    values[at] = largest
     return changed
 
 
@@ -65,33 +71,34 @@ def cell_max(values, out, can_be, least, inner, directions, first, last):  # typ
     """``out`` becomes the largest of those the party can move to, itself included."""
     size = 1 << directions.size
     free = np.all(directions == BOTH)
-    for cell in prange(first, last):
+    lanes = min(BLOCK, inner)
+    for block in prange(first // lanes, last // lanes):
+        cell = block * lanes
         start = (cell // inner) * inner * size + cell % inner
-        if free:
-            top = least
-            for low in range(size):
-                at = start + low * inner
-                if can_be[at]:
-                    top = max(top, values[at])
-            for low in range(size):
-                out[start + low * inner] = top
-            continue
+        top = np.full(lanes, least)
         for low in range(size):
-            at = start + low * inner
-            out[at] = values[at] if can_be[at] else least
+            row = start + low * inner
+            for lane in range(lanes):
+                here = values[row + lane] if can_be[row + lane] else least
+                out[row + lane] = here
+                top[lane] = max(top[lane], here)
+        if free:
+            for low in range(size):
+                row = start + low * inner
+                for lane in range(lanes):
+                    out[row + lane] = top[lane]
+            continue
         for bit in range(directions.size):
             for low in range(size):
                 if (low >> bit) & 1:
                     continue
-                a, b = start + low * inner, start + (low | 1 << bit) * inner
-                if directions[bit] == START:
-                    out[a] = max(out[a], out[b])
-                elif directions[bit] == STOP:
-                    out[b] = max(out[a], out[b])
-                else:
-                    top = max(out[a], out[b])
-                    out[a] = top
-                    out[b] = top
+                left, taken = start + low * inner, start + (low | 1 << bit) * inner
+                for lane in range(lanes):
+                    high = max(out[left + lane], out[taken + lane])
+                    if directions[bit] != STOP:
+                        out[left + lane] = high
+                    if directions[bit] != START:
+                        out[taken + lane] = high
 
 
 @_jit
@@ -99,26 +106,37 @@ def order_cells(payoff, order, inner, size, first, last):  # type: ignore[no-unt
     """Twice the position of a cell's states from best to worst for its party, equal ones in any
     order; the last bit is set where a state is worse than the one before.
     """
-    for cell in prange(first, last):
+    lanes = min(BLOCK, inner)
+    for block in prange(first // lanes, last // lanes):
+        cell = block * lanes
         start = (cell // inner) * inner * size + cell % inner
-        mine = np.empty(size, payoff.dtype)
+        mine = np.empty((lanes, size), payoff.dtype)
+        coded = np.empty((lanes, size), order.dtype)
         ranks = np.empty(size, np.int64)
         for low in range(size):
-            mine[low] = payoff[start + low * inner]
-        if size <= 64:
-            for low in range(size):
-                at = low
-                while at > 0 and mine[ranks[at - 1]] < mine[low]:
-                    ranks[at] = ranks[at - 1]
-                    at -= 1
-                ranks[at] = low
-        else:
-            rising = np.argsort(mine, kind="mergesort")
-            for low in range(size):
-                ranks[low] = rising[size - 1 - low]
+            row = start + low * inner
+            for lane in range(lanes):
+                mine[lane, low] = payoff[row + lane]
+        for lane in range(lanes):
+            worth = mine[lane]
+            if size <= 64:
+                for low in range(size):
+                    at = low
+                    while at > 0 and worth[ranks[at - 1]] < worth[low]:
+                        ranks[at] = ranks[at - 1]
+                        at -= 1
+                    ranks[at] = low
+            else:
+                rising = np.argsort(worth, kind="mergesort")
+                for low in range(size):
+                    ranks[low] = rising[size - 1 - low]
+            for place in range(size):
+                worse = place > 0 and worth[ranks[place]] < worth[ranks[place - 1]]
+                coded[lane, place] = 2 * ranks[place] + worse
         for place in range(size):
-            worse = place > 0 and mine[ranks[place]] < mine[ranks[place - 1]]
-            order[start + place * inner] = 2 * ranks[place] + worse
+            row = start + place * inner
+            for lane in range(lanes):
+                order[row + lane] = coded[lane, place]
 
 
 @_jit
@@ -173,45 +191,37 @@ def flag_stable(values, payoff, own, can_be, least, flags, bit, inner, direction
     """
     size = 1 << directions.size
     free = np.all(directions == BOTH)
-    for cell in prange(first, last):
+    lanes = min(BLOCK, inner)
+    for block in prange(first // lanes, last // lanes):
+        cell = block * lanes
         start = (cell // inner) * inner * size + cell % inner
+        top = np.full(lanes, least)
+        for low in range(size):
+            row = start + low * inner
+            for lane in range(lanes):
+                at = row + lane
+                here = min(payoff[at], values[at]) if can_be[at] else least
+                own[at] = here
+                top[lane] = max(top[lane], here)
         if free:
-            top = least
             for low in range(size):
-                at = start + low * inner
-                if can_be[at]:
-                    top = max(top, min(payoff[at], values[at]))
-            for low in range(size):
-                at = start + low * inner
-                own[at] = top
-                if can_be[at] and top <= payoff[at]:
-                    flags[at] |= np.uint8(bit)
-            continue
+                row = start + low * inner
+                for lane in range(lanes):
+                    own[row + lane] = top[lane]
+        else:
+            for b in range(directions.size):
+                for low in range(size):
+                    if (low >> b) & 1:
+                        continue
+                    left, taken = start + low * inner, start + (low | 1 << b) * inner
+                    for lane in range(lanes):
+                        high = max(own[left + lane], own[taken + lane])
+                        if directions[b] != STOP:
+                            own[left + lane] = high
+                        if directions[b] != START:
+                            own[taken + lane] = high
         for low in range(size):
-            at = start + low * inner
-            own[at] = min(payoff[at], values[at]) if can_be[at] else least
-        for b in range(directions.size):
-            for low in range(size):
-                if (low >> b) & 1:
-                    continue
-                p, q = start + low * inner, start + (low | 1 << b) * inner
-                if directions[b] == START:
-                    own[p] = max(own[p], own[q])
-                elif directions[b] == STOP:
-                    own[q] = max(own[p], own[q])
-                else:
-                    top = max(own[p], own[q])
-                    own[p] = top
-                    own[q] = top
-        for low in range(size):
-            at = start + low * inner
-            if can_be[at] and own[at] <= payoff[at]:
-                flags[at] |= np.uint8(bit)
-
-
-@_jit
-def flag_at_top(values, payoff, can_be, flags, bit, first, last):  # type: ignore[no-untyped-def]
-    """Set ``bit`` on states ``first`` to ``last`` where ``values`` is not above the payoff."""
-    for at in prange(first, last):
-        if can_be[at] and values[at] <= payoff[at]:
-            flags[at] |= np.uint8(bit)
+            row = start + low * inner
+            for lane in range(lanes):
+                if can_be[row + lane] and own[row + lane] <= payoff[row + lane]:
+                    flags[row + lane] |= np.uint8(bit)
