@@ -35,6 +35,7 @@ format: $(VENV)/test.ok
 bench: $(VENV)/test.ok ## quality and speed of the reader
 	@$(BIN)/python -m benchmarks.reading
 	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.case
 
 lock: $(VENV)/test.ok ## write the pinned requirements again (needs pip-tools)
 	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats --extra dev \

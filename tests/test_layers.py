@@ -14,12 +14,46 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reference": LEAVES,
     "documents": LEAVES,
     "engines": LEAVES,
+    "maths": LEAVES,
     "evidence": LEAVES | {"documents", "reference"},
-    "report": LEAVES | {"documents", "reference", "evidence"},
-    "workbench": LEAVES | {"documents", "reference", "evidence", "engines", "report"},
+    "checks": LEAVES | {"documents", "reference", "evidence"},
+    "case": LEAVES | {"evidence", "reference"},
+    "analyses": LEAVES | {"case", "maths"},
+    "formats": LEAVES | {"case", "evidence"},
+    "report": LEAVES | {"documents", "reference", "evidence", "checks", "case"},
+    "workbench": LEAVES
+    | {"documents", "reference", "evidence", "checks", "engines", "case"}
+    | {"report"},
     "bulk": LEAVES | {"documents", "evidence", "engines"},
+    "configuration": LEAVES,
+    "checking": LEAVES
+    | {"documents", "reference", "evidence", "checks", "report", "configuration"},
+    "checking_cases": LEAVES
+    | {"documents", "evidence", "checks", "case", "report", "configuration", "checking"},
+    "solving": LEAVES | {"case", "formats", "analyses"},
+    "converting": LEAVES | {"case", "formats"},
+    "cli_convert": LEAVES | {"cli_options", "converting"},
+    "cli_draft": LEAVES | {"evidence", "checking", "cli_options", "cli_reading", "workbench"},
+    "cli_solve": LEAVES | {"cli_options", "solving", "analyses"},
     "cli_options": LEAVES | {"workbench"},
-    "cli": LEAVES | {"cli_options"} | {"workbench", "bulk", "engines", "report"},
+    "cli_reading": LEAVES | {"cli_options", "workbench"},
+    "cli_check": LEAVES
+    | {"evidence", "cli_options", "cli_reading", "workbench", "checking", "checks"}
+    | {"configuration", "report", "checking_cases", "case"},
+    "cli_case": LEAVES | {"case", "cli_options", "cli_reading"},
+    "cli": LEAVES
+    | {
+        "cli_options",
+        "cli_reading",
+        "cli_case",
+        "cli_check",
+        "cli_convert",
+        "cli_draft",
+        "cli_solve",
+        "checking",
+        "configuration",
+    }
+    | {"workbench", "bulk", "engines", "report"},
 }
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 import sys
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import typer
+from case_page import case_format
 
+from detente.case.schema import schema_text
 from detente.cli import app
+from detente.evidence import merge_evidence
+from detente.evidence.items import Actor, Mention, Merge, Role
 from detente.evidence.ledger import ITEM_TYPES
 from detente.evidence.registry import extractors
+from detente.report.findings.rule_book import FAMILIES, Rule, all_rules
+from detente.report.findings.rule_page import rule_page
 
 ROOT = Path(__file__).parents[1]
 NOTE = "<!-- Written by tools/build_docs.py; change the code, not this page. -->\n"
@@ -42,6 +50,7 @@ def command_line() -> str:
         "| status | meaning |",
         "| --- | --- |",
         "| 0 | done |",
+        "| 1 | `check`: findings at or above `--fail-on` |",
         "| 2 | an input or the call is wrong; one line says what, where and what to do, and "
         "everything else was still done |",
         "| 70 | a fault of Détente itself |",
@@ -65,6 +74,16 @@ def reading_rules() -> str:
         out += ["", "| rule | what it does |", "| --- | --- |"]
         out += [f"| `{e.name}.{key}` | {line} |" for key, line in sorted(e.rules.items())]
         out += [""]
+    out += [
+        "## joining\n",
+        "Several documents make one ledger. An actor that several speak of has one of these in "
+        "`merges` for each.",
+        "",
+        "| rule | what it does |",
+        "| --- | --- |",
+        *(f"| `joining.{key}` | {line} |" for key, line in sorted(merge_evidence.RULES.items())),
+        "",
+    ]
     return "\n".join(out)
 
 
@@ -87,7 +106,15 @@ def ledger_format() -> str:
         hints = typing.get_type_hints(kind)
         out += [f"| `{f.name}` | {_type(hints[f.name])} |" for f in dataclasses.fields(kind)]
         out += [""]
+        if kind is Actor:
+            out += [_entries(part) for part in (Mention, Role, Merge)]
     return "\n".join(out)
+
+
+def _entries(kind: type[Any]) -> str:
+    """What one entry of a list inside an actor holds."""
+    names = ", ".join(f"`{f.name}`" for f in dataclasses.fields(kind))
+    return f"**{kind.__name__}** ({names}): {inspect.cleandoc(kind.__doc__ or '')}\n"
 
 
 def _type(hint: Any) -> str:
@@ -101,10 +128,47 @@ def _type(hint: Any) -> str:
     return getattr(hint, "__name__", str(hint))
 
 
-PAGES = {
+def check_index() -> str:
+    """Every rule of ``detente check`` in a table, family by family."""
+    out = [
+        NOTE,
+        "# Rules of checking\n",
+        "`detente check` reports what these rules find; [how to check a text](../how-to/check.md) "
+        "says how to choose among them. Rules that are off by default run where their code is "
+        "given to `--select`.\n",
+    ]
+    for family, subject in FAMILIES.items():
+        rules = [c for c in all_rules() if c.family == family]
+        if rules:
+            out += [
+                f"## {family}: {subject}\n",
+                "| rule | severity | reports |",
+                "| --- | --- | --- |",
+            ]
+            out += [
+                f"| [{c.code} {c.name}](checks/{c.code}.md) | {c.severity}"
+                f"{'' if c.default else ', off by default'} | {c.summary} |"
+                for c in rules
+            ]
+            out += [""]
+    return "\n".join(out)
+
+
+def check_page(rule: Rule) -> str:
+    """The page of one rule."""
+    back = "[All rules of checking](../checks.md)\n"
+    return "\n".join([NOTE, rule_page(rule), back])
+
+
+CHECK_PAGES = "docs/reference/checks"
+PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/command-line.md": command_line,
     "docs/reference/rules-of-reading.md": reading_rules,
     "docs/reference/ledger.md": ledger_format,
+    f"{CHECK_PAGES}.md": check_index,
+    "docs/reference/case.md": case_format,
+    "src/detente/case/case.schema.json": schema_text,
+    **{f"{CHECK_PAGES}/{c.code}.md": functools.partial(check_page, c) for c in all_rules()},
 }
 
 
@@ -118,6 +182,12 @@ def main() -> int:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
+    for path in sorted((ROOT / CHECK_PAGES).glob("*.md")):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in PAGES and "--check" in sys.argv:
+            stale.append(name)
+        elif name not in PAGES:
+            path.unlink()  # the page of a rule that is no more
     for name in stale:
         print(f"{name} is out of date; run: make format", file=sys.stderr)
     return 1 if stale else 0

@@ -2,6 +2,7 @@
 
 Answers go to stdout, progress and notes to stderr. Exit status: 0 done, 2 the input or the
 call is wrong (what could be done was done), 70 a bug of ours, 130 interrupted.
+``check`` leaves with 1 where findings are as grave as ``--fail-on`` says.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 import detente
+from detente.cli_case import accept, schema
+from detente.cli_check import check, rules
+from detente.cli_convert import convert
+from detente.cli_draft import draft
 from detente.cli_options import (
     Actors,
     AsJson,
@@ -29,10 +32,9 @@ from detente.cli_options import (
     check_output,
     day_of,
 )
+from detente.cli_reading import counter_on_terminal, error, finish, read_documents
+from detente.cli_solve import methods, solve
 from detente.errors import DetenteError, InputError
-
-if TYPE_CHECKING:
-    from detente.workbench import Progress, ReadingResult
 
 app = typer.Typer(
     name="detente",
@@ -86,10 +88,16 @@ def brief(
 ) -> None:
     """Read documents and write a briefing in which every claim leads to its words."""
     from detente import workbench
+    from detente.checking import check_ledger
+    from detente.configuration import find_configuration
 
     check_output(output, files)
-    result = _read(files, date, model, rules_only, actors, quiet)
-    workbench.write_briefing(result.ledger, output, title=title)
+    result = read_documents(files, date, model, rules_only, actors, quiet)
+    settings = find_configuration(Path.cwd())
+    shown = check_ledger(result.ledger, settings, files, date=day_of(date))
+    for fault in shown.faults:
+        error(fault)
+    workbench.write_briefing(result.ledger, output, title=title, findings=shown.findings)
     if as_json:
         typer.echo(
             json.dumps(
@@ -97,6 +105,7 @@ def brief(
                     "briefing": str(output),
                     "documents": [d.name for d in result.ledger.documents],
                     "items": sum(1 for _ in result.ledger.items()),
+                    "findings": shown.counted(),
                     "problems": [str(p) for p in result.problems],
                 },
                 ensure_ascii=False,
@@ -104,7 +113,7 @@ def brief(
         )
     else:
         typer.echo(str(output))
-    _finish(result)
+    finish(result)
 
 
 @app.command()
@@ -167,7 +176,7 @@ def read(
 
     if output is not None:
         check_output(output, files)
-    result = _read(files, date, model, rules_only, actors, quiet)
+    result = read_documents(files, date, model, rules_only, actors, quiet)
     if output is not None:
         save(result.ledger.to_json() + "\n", output)
     if as_json:
@@ -176,35 +185,7 @@ def read(
         typer.echo(str(output))
     else:
         typer.echo(overview(result.ledger, rules=workbench.rules() if explain else None))
-    _finish(result)
-
-
-def _read(
-    files: list[str],
-    date: str | None,
-    model: str | None,
-    rules_only: bool,
-    actors: Path | None,
-    quiet: bool,
-) -> ReadingResult:
-    from detente import workbench
-
-    if model is not None and rules_only:
-        raise InputError("--model and --rules-only exclude each other; give one of them")
-    day = day_of(date)
-    known = workbench.known_actors_of(actors)
-    with _progress(quiet) as progress:
-        if not rules_only:
-            progress("loading the model")
-        chosen = workbench.choose_model(model, rules_only=rules_only)
-        if chosen is None and not rules_only and not quiet:
-            _note(
-                "no spaCy model is installed: reading by rules only "
-                "(pip install 'detente[nlp]' and a model adds a second pass)"
-            )
-        return workbench.read_files(
-            files, model=chosen, date=day, known_actors=known, progress=progress
-        )
+    finish(result)
 
 
 def _read_into(
@@ -225,13 +206,13 @@ def _read_into(
 
     engine: Engine = Serial() if jobs == 1 else Processes(jobs)
     counts = {"read": 0, "there already": 0, "unreadable": 0}
-    with _bar(quiet) as advance:
+    with counter_on_terminal(quiet) as advance:
         for outcome in bulk.read_into(
             folder, files, engine, rules_only=rules_only, model=model, date=day_of(date)
         ):
             counts[outcome.state] += 1
             if outcome.state == "unreadable":
-                _error(f"{outcome.name}: {outcome.reason}")
+                error(f"{outcome.name}: {outcome.reason}")
             advance(sum(counts.values()), outcome.name)
     if as_json:
         typer.echo(
@@ -248,65 +229,14 @@ def _read_into(
         raise typer.Exit(2)
 
 
-@contextmanager
-def _bar(quiet: bool) -> Iterator[Callable[[int, str], None]]:
-    """A counter of documents with pace and time, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda count, name: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:,.0f} documents, {task.fields[pace]}"),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, pace="")
-
-        def advance(count: int, name: str) -> None:
-            seconds = bar.tasks[0].elapsed or 0.001
-            bar.update(task, completed=count, description=name, pace=f"{count / seconds:.1f}/s")
-
-        yield advance
-
-
-def _finish(result: ReadingResult) -> None:
-    """Say what could not be read and leave with status 2 if anything could not."""
-    for warning in (f"{d.name}: {w}" for d in result.ledger.documents for w in d.warnings):
-        _note(warning)
-    told = {f"{p}; left out" for p in result.problems}
-    for note in result.ledger.notes:
-        if note not in told:
-            _note(note)
-    for problem in result.problems:
-        _error(str(problem))
-    if result.problems:
-        raise typer.Exit(2)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """A callback that shows what is being read: a spinner on a terminal, else nothing."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    with Console(stderr=True).status("reading") as status:
-        yield lambda name: status.update(Text(f"reading {name}"))
-
-
-def _note(line: str) -> None:
-    typer.echo(f"note: {line}", err=True)
-
-
-def _error(line: str) -> None:
-    typer.echo(f"error: {line}", err=True)
+app.command()(accept)
+app.command()(check)
+app.command()(draft)
+app.command()(rules)
+app.command()(schema)
+app.command()(convert)
+app.command()(solve)
+app.command()(methods)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -320,29 +250,29 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         status = command.main(args=arguments, prog_name="detente", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):
-        _error(_INTERRUPTION)
+        error(_INTERRUPTION)
         sys.exit(_INTERRUPTED)
-    except DetenteError as error:
-        for line in str(error).splitlines():
-            _error(line)
+    except DetenteError as fault:
+        for line in str(fault).splitlines():
+            error(line)
         sys.exit(2)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         sys.exit(0)
-    except Exception as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            typer.echo(str(error), err=True)
+    except Exception as fault:
+        if type(fault).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(fault), err=True)
             sys.exit(2)
-        if hasattr(error, "format_message"):  # click's own errors: a wrong call
-            _error(f"{error.format_message()} (see detente --help)")
+        if hasattr(fault, "format_message"):  # click's own errors: a wrong call
+            error(f"{fault.format_message()} (see detente --help)")
             sys.exit(2)
         if os.environ.get("DETENTE_TRACEBACK"):
             raise
-        _error(
-            f"internal fault ({type(error).__name__}: {error}); this is a bug of detente, "
+        error(
+            f"internal fault ({type(fault).__name__}: {fault}); this is a bug of detente, "
             "DETENTE_TRACEBACK=1 shows where"
         )
         sys.exit(70)
     if status == _INTERRUPTED:
-        _error(_INTERRUPTION)
+        error(_INTERRUPTION)
     sys.exit(status if isinstance(status, int) else 0)

@@ -26,7 +26,6 @@ from detente.cli_reading import error, finish, note, read_documents
 from detente.errors import InputError
 
 if TYPE_CHECKING:
-    from detente.checks.registry import Check
     from detente.configuration import Configuration
     from detente.evidence.ledger import Ledger
     from detente.report.findings.places import Findings
@@ -275,15 +274,18 @@ def rules(
     as_json: AsJson = False,
 ) -> None:
     """Say which rules check has, or what one rule looks for, why, and what to do about it."""
+    from detente.case.rule_registry import rules_called
     from detente.checks.select import selected
     from detente.report.findings.rule_book import Rule, all_rules
     from detente.report.findings.rule_page import rule_json, rule_list, rule_text
 
-    known = all_rules()
-    of_cases = [
-        r for r in known if r.family == "CASE" and code and fits(r.code, r.name, code)
-    ]
-    found: tuple[Rule, ...] = known if code is None else tuple(of_cases) or selected((code,))
+    found: tuple[Rule, ...] = all_rules()
+    if code is not None:
+        of_cases = rules_called(code)
+        by_name = bool(of_cases) and code.upper() not in ("ALL", "DEFAULT")
+        found = (*(() if by_name else selected((code,))), *of_cases)
+        if not found:
+            raise InputError(f"no rule is called {code!r} (see detente rules)")
     if as_json:
         typer.echo(json.dumps([rule_json(c) for c in found], ensure_ascii=False, indent=1))
     elif code is None or len(found) > 1:

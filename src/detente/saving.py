@@ -11,7 +11,12 @@ from detente.errors import InputError
 
 
 def save(text: str, path: Path) -> None:
-    """Write ``text`` as UTF-8 to a temporary file beside ``path``, then rename it.
+    """Write ``text`` as UTF-8; see :func:`save_bytes`."""
+    save_bytes(text.encode(), path)
+
+
+def save_bytes(raw: bytes, path: Path) -> None:
+    """Write to a temporary file beside ``path``, then rename it.
 
     Raises
     ------
@@ -23,8 +28,8 @@ def save(text: str, path: Path) -> None:
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror})") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
         # mkstemp makes files for the owner alone; a briefing gets what the user's umask allows.
         mask = os.umask(0)
         os.umask(mask)

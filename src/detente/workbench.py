@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from detente.documents.document import Document
 from detente.documents.find import OUR_MARK, Source, find_documents
 from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument, reader_fault
+from detente.evidence import merge_evidence
 from detente.evidence.joining import join
 from detente.evidence.known_actors import KnownActor, load_known_actors
 from detente.evidence.ledger import Ledger
@@ -22,9 +24,17 @@ from detente.evidence.links import link
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.read import read
 from detente.evidence.registry import extractors
+from detente.findings import Finding
 from detente.saving import save
 
 Progress = Callable[[str], None]
+_MARKED = 512
+# As SARIF, as text, as annotations.
+_OUR_FINDINGS = re.compile(
+    rb'\A\{\s+"\$schema": "[^"]*sarif[^"]*",[^\]]*"name": "detente"'
+    rb"|\A[^\n]*: (?:error|warning|note) [A-Z]{3,4}[1-9]\d\d: "
+    rb"|\Ano findings in |\A::(?:error|warning|notice) title=[A-Z]{3,4}[1-9]\d\d "
+)
 
 
 @dataclass(frozen=True)
@@ -125,10 +135,12 @@ def is_source(path: Path, arguments: Sequence[str]) -> bool:
 
 
 def is_ours(path: Path) -> bool:
-    """True if Détente wrote the file: a briefing or a ledger."""
+    """True if Détente wrote the file: a briefing, a ledger or findings in any form."""
     with path.open("rb") as file:
-        begins = file.read(512)
-    return not begins or OUR_MARK in begins or begins.startswith(b'{\n "schema": "detente-')
+        begins = file.read(_MARKED)
+    if not begins or OUR_MARK in begins or begins.startswith(b'{\n "schema": "detente-'):
+        return True
+    return _OUR_FINDINGS.search(begins) is not None
 
 
 def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:
@@ -137,12 +149,51 @@ def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:
 
 
 def rules() -> dict[str, str]:
-    """What each rule of reading does, by rule id (``extractor.rule``)."""
-    return {f"{e.name}.{key}": line for e in extractors() for key, line in e.rules.items()}
+    """What each rule of reading and joining does, by rule id (``extractor.rule``)."""
+    found = {f"{e.name}.{key}": line for e in extractors() for key, line in e.rules.items()}
+    return found | {f"joining.{key}": line for key, line in merge_evidence.RULES.items()}
 
 
-def write_briefing(ledger: Ledger, path: Path, *, title: str | None = None) -> None:
-    """Write the briefing of a ledger to ``path``, whole or not at all."""
+def write_briefing(
+    ledger: Ledger,
+    path: Path,
+    *,
+    title: str | None = None,
+    findings: Sequence[Finding] | None = None,
+) -> None:
+    """Write the briefing of a ledger to ``path``, whole or not at all.
+
+    ``findings`` is None where no checks were run, which the page then says.
+    """
     from detente.report import briefing
 
-    save(briefing.write_briefing(ledger, title=title), path)
+    save(briefing.write_briefing(ledger, title=title, findings=findings), path)
+
+
+CASE_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted case as JSON text, and lines on what it holds."""
+
+    json: str
+    summary: tuple[str, ...]
+
+
+def write_draft(ledger: Ledger, path: Path, *, title: str | None = None) -> Draft:
+    """Draft a case from a ledger and write it to ``path`` as YAML or JSON, by the suffix.
+
+    Raises
+    ------
+    InputError
+        If the place cannot be written, or the documents hold words that YAML cannot.
+    """
+    from detente.case.draft.draft import draft_case
+    from detente.case.draft.writing import draft_yaml, summary
+    from detente.case.load import to_json
+
+    case = draft_case(ledger, title=title)
+    as_json = to_json(case)
+    save(as_json if path.suffix.lower() == ".json" else draft_yaml(case), path)
+    return Draft(as_json, tuple(summary(case)))

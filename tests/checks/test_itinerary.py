@@ -123,3 +123,18 @@ def test_weekdays_of_two_texts_are_not_one_week() -> None:
 )
 def test_a_journey_has_one_end_and_one_beginning(text: str, code: list[str]) -> None:
     assert codes(text, select="TIM22") == code
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "His envoy met officials in Tokyo on Monday.",
+        "An envoy of President Laura Chinchilla met officials in Tokyo on Monday.",
+        "On Monday night President Laura Chinchilla flew to Tokyo.",
+    ],
+)
+def test_who_is_stood_in_for_or_sets_out_is_not_there(second: str) -> None:
+    first = "President Laura Chinchilla met senators in Lima on Monday. "
+    assert codes(first + second, select="TIM2", date="2024-06-05") == []
+    there = first + "President Laura Chinchilla met officials in Tokyo on Monday."
+    assert codes(there, select="TIM2", date="2024-06-05") != []

@@ -15,6 +15,7 @@ British Prime Minister Rishi Sunak, who flew in at noon, praised the plan.
 Rishi Sunak, the Prime Minister of the United Kingdom, praised the plan.
 Officials said that British Prime Minister Rishi Sunak will sign.
 The plan was approved by British Prime Minister Rishi Sunak.
+The accords were brokered by British Prime Minister Rishi Sunak on Monday.
 The call between Emmanuel Macron and British Prime Minister Rishi Sunak lasted an hour.
 French President Emmanuel Macron and British Prime Minister Rishi Sunak applaud the plan.
 British Prime Minister Rishi Sunak: We have come a long way.
@@ -48,6 +49,10 @@ Deputy British Prime Minister Rishi Sunak met the envoys on Monday.
 The Parish Prime Minister Rishi Sunak met the envoys on Monday.
 “French President Emmanuel Macron told me so years ago,” an old man said.
 The statue of British Prime Minister Rishi Sunak fell.
+The accords were brokered by British Prime Minister Rishi Sunak.
+It was British Prime Minister Rishi Sunak who signed the accords.
+Months after British Prime Minister Rishi Sunak signed the accords, they failed.
+According to a memoir, British Prime Minister Rishi Sunak told the envoys to wait.
 """.strip().splitlines()
 
 

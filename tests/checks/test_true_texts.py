@@ -13,7 +13,7 @@ from detente.checks.run import run_checks
 from detente.documents.read import read_document
 from detente.evidence.read import read
 
-# Measured 2026-11-24 with seed 0, by rules: OFF 0.90, TIM 0.99, NUM 1.00, SRC 0.92.
+# Measured 2026-11-24 with seed 0, by rules: OFF 0.86, TIM 0.99, NUM 1.00, SRC 0.92.
 FLOORS = {"OFF": 0.85, "TIM": 0.9, "NUM": 0.9, "SRC": 0.8}
 
 
@@ -83,4 +83,4 @@ def test_what_the_sample_is_known_to_hold(shared: Path) -> None:
     assert tight.severity == "note"
     assert {w.span.text for w in tight.witnesses} == {"Thursday", "Thursday evening"}
     assert "2,62" in tight.message
-    assert any(f"{n}%" in tight.message for n in (23, 24))
+    assert "23%" in tight.message

@@ -69,8 +69,8 @@ def test_no_example_makes_any_rule_fail_and_every_path_leads_somewhere(
 
 
 def test_codes_and_names_are_each_used_once_also_among_the_other_checks() -> None:
-    codes = [r.code for r in (*case_rules(), *checks())]
-    names = [r.name for r in (*case_rules(), *checks())]
+    codes = [r.code for r in case_rules()] + [c.code for c in checks()]
+    names = [r.name for r in case_rules()] + [c.name for c in checks()]
     assert len(set(codes)) == len(codes)
     assert len(set(names)) == len(names)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -7,9 +8,10 @@ import pytest
 
 from detente.documents.document import Document, Paragraph
 from detente.errors import BadLedger, SpanMismatch
-from detente.evidence.items import Actor, Mention, Quotation
+from detente.evidence.items import Actor, Mention, Quotation, Stance
 from detente.evidence.joining import join
 from detente.evidence.ledger import LISTS, Ledger
+from detente.evidence.read import read
 from detente.types import Span
 
 TEXT = "Ana Ruiz said: “We will come.”"
@@ -107,6 +109,37 @@ def test_a_bad_ledger_is_refused_with_the_place(changes: dict[str, Any], message
 def test_what_is_no_ledger_at_all_is_refused(data: str | bytes) -> None:
     with pytest.raises(BadLedger):
         Ledger.from_json(data)
+
+
+LATER = {
+    "actors": ("merges",),
+    "reported_statements": ("modality",),
+    "quantities": ("same_as",),
+    "events": ("category", "same_as"),
+    "stances": ("condition",),
+}
+
+
+def test_a_ledger_saved_before_items_had_all_their_fields_loads_with_them_empty() -> None:
+    text = "Ana Ruiz said Chile would sell 300 boats to Peru in May 2030 if Peru signs. " * 2
+    full = read(Document("a.txt", "0" * 64, text, paragraphs=(Paragraph(1, 0, len(text)),)))
+    stance = Stance(
+        "s01", full.documents[0].id, full.actors[0].id, None, "conditional",
+        Span.of(text, 0, 20), "narration", "stances.cue", "high", Span.of(text, 60, 65),
+    )  # fmt: skip
+    full = dataclasses.replace(full, stances=(stance,))
+    data = json.loads(full.to_json())
+    for name, fields in LATER.items():
+        assert data[name], f"the text should make {name}"
+        for item in data[name]:
+            for later in fields:
+                del item[later]
+    loaded = Ledger.from_json(json.dumps(data))
+    assert loaded.stances == (dataclasses.replace(stance, condition=None),)
+    assert {s.modality for s in full.reported_statements} == {"conditional"}
+    assert {s.modality for s in loaded.reported_statements} == {None}
+    assert {(e.category, e.same_as) for e in loaded.events} == {(None, None)}
+    assert Ledger.from_json(loaded.to_json()) == loaded
 
 
 def test_joining_keeps_one_actor_and_tells_items_apart() -> None:

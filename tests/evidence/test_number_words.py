@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.evidence.figures.number_words import SMALL, TENS, figure, spelled
-from detente.evidence.times.calendar_words import count_of, lower_in_place, whole_units
+from detente.evidence.times.calendar_words import count_of, whole_units
+from detente.evidence.tokens import lower_in_place
 
 FIGURES = [
     ("7", 7),

@@ -39,6 +39,17 @@ def holder(body: str, office: str, day: str) -> list[tuple[str, str, str]]:
         ("EGY", "president", "1979-03-26", "Anwar Sadat"),
         ("GBR", "prime-minister", "1982-05-02", "Margaret Thatcher"),
         ("GBR", "prime-minister", "2022-10-01", "Liz Truss"),
+        ("FRA", "prime-minister", "2023-12-31", "Élisabeth Borne"),
+        ("FRA", "prime-minister", "2024-03-05", "Gabriel Attal"),
+        ("GRC", "president", "2022-05-05", "Katerina Sakellaropoulou"),
+        ("GRC", "president", "2025-05-05", "Konstantinos Tasoulas"),
+        ("LBN", "prime-minister", "2020-08-06", "Hassan Diab"),
+        ("GEO", "prime-minister", "2018-07-12", "Bakhtadze"),
+        ("TWN", "prime-minister", "2018-06-01", "Lai Ching-te"),
+        ("XKX", "prime-minister", "2010-11-11", "Hashim Thaci"),
+        ("POL", "president", "2012-05-05", "Bronislaw Komorowski"),
+        ("JPN", "foreign-minister", "2010-01-05", "Katsuya Okada"),
+        ("org:UNGA", "president", "2021-02-05", "Volkan Bozkır"),
         ("SUN", "general-secretary", "1986-10-11", "Mikhail Gorbachev"),
         ("RUS", "foreign-minister", "2014-09-05", "Sergey Lavrov"),
         ("DEU", "chancellor", "1989-11-09", "Helmut Kohl"),
@@ -66,6 +77,9 @@ def test_a_suspended_president_and_those_who_act() -> None:
         ("Choi Sang-mok", "yes", "acting"),
     }
     assert holder("KOR", "president", "2025-05-20") == [("Lee Ju-ho", "yes", "acting")]
+    assert holder("FRA", "prime-minister", "2024-08-01") == [("Gabriel Attal", "yes", "acting")]
+    assert holder("USA", "foreign-minister", "2018-04-10") == [("John Sullivan", "yes", "acting")]
+    assert holder("EGY", "president", "2013-09-01") == [("Adly Mansour", "yes", "acting")]
 
 
 def test_an_open_term_past_its_state_of_knowledge_is_unknown() -> None:

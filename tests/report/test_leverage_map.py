@@ -59,13 +59,13 @@ def test_graphs_that_can_be_drawn_without_a_crossing_are(edges: list[tuple[str, 
 
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=3, max_size=9))
 @settings(max_examples=25, deadline=None)
-def test_order_holds_every_node_and_comes_near_the_best(pairs: set[tuple[int, int]]) -> None:
+def test_order_of_few_nodes_has_the_fewest_crossings(pairs: set[tuple[int, int]]) -> None:
     edges = {(str(min(p)), str(max(p))): 1 for p in pairs if p[0] != p[1]}
     nodes = sorted({n for edge in edges for n in edge})
     order = circle_order(nodes, edges)
     assert sorted(order) == nodes
     best = min((crossings(o, edges) for o in itertools.permutations(nodes)), default=0)
-    assert crossings(order, edges) <= best + 1
+    assert crossings(order, edges) == best
 
 
 def test_a_bent_curve_passes_its_offset_from_the_middle() -> None:

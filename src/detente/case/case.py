@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -123,8 +124,9 @@ class Case(Part):
 
     @cached_property
     def sha256(self) -> str:
-        """Hash of the content: equal for two files that say the same."""
-        return sha256(self.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+        """Hash of the content: equal for two files that say the same, in whatever order of keys."""
+        data = self.model_dump(mode="json", exclude_defaults=True)
+        return sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
     @cached_property
     def vetoes(self) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 SCALES = (1, 10, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
 
 
+#: Values of a table beyond which a case is refused; 200 parties on 100 issues have 100,000s.
+MOST_CELLS = 20_000_000
+
+
 class _Index:
     """Ids to row numbers; an unknown id is an :class:`UnsuitableCase` with its place."""
 
@@ -80,6 +84,12 @@ def derive_tables(case: Case) -> Tables:
     issues = tuple(i.id for i in case.issues)
     party, issue = _Index("party", parties), _Index("issue", issues)
     options = issue_options(case)
+    cells = len(parties) * sum(len(o.ids) for o in options)
+    if cells > MOST_CELLS:
+        raise UnsuitableCase(
+            f"{len(parties):,} parties and their options make {cells:,} values; "
+            f"at most {MOST_CELLS:,} are calculated with"
+        )
     shape = (len(parties), len(issues))
     position, salience = np.full(shape, np.nan), np.full(shape, np.nan)
     for at in case.positions:
@@ -185,6 +195,7 @@ def _pairs(
     case: Case, party: _Index, issue: _Index, options: tuple[IssueOptions, ...]
 ) -> list[tuple[str, tuple[int, int], Floats]]:
     made: dict[tuple[str, tuple[int, int]], Floats] = {}
+    cells = 0
     for link in case.links:
         where = f"link {link.id}"
         for effect in link.effects:
@@ -193,6 +204,10 @@ def _pairs(
                 for i, o in effect.when.items()
             )
             shape = (len(options[a].ids), len(options[b].ids), len(case.parties))
+            if (link.id, (a, b)) not in made:
+                cells += shape[0] * shape[1] * shape[2]
+            if cells > MOST_CELLS:
+                raise UnsuitableCase(f"{where}: more than {MOST_CELLS:,} pairs of options")
             table = made.setdefault((link.id, (a, b)), np.zeros(shape))
             for id_, amount in effect.points.items():
                 table[at_a, at_b, party(id_, where)] += amount.central

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from detente.case.case import Case
+from detente.case.near_words import did_you_mean
 from detente.case.yaml_reading import Path
 
 Places = Mapping[Path, tuple[int, int]]
 MOST_FAULTS = 50
+# More than this are not made into lines and put in order: a hostile file has hundreds of
+# thousands. Beyond the second number they are not even taken out of the error.
+MOST_WEIGHED = 500
+MOST_LOOKED_AT = 50_000
 
 _FITS = {
     "missing": "is missing",
@@ -39,24 +44,82 @@ _FITS = {
 }
 
 
-def fault_lines(error: ValidationError, data: Any, places: Places) -> list[str]:
-    """One line for each place that does not fit, in the order of the file, all at once."""
-    by_path: dict[Path, tuple[tuple[int, int], str]] = {}
-    for found in error.errors(include_url=False, include_context=True):
+def no_places(wanted: Collection[Path]) -> Places:
+    """For data that was not read from a text."""
+    return {}
+
+
+def fault_lines(
+    error: ValidationError,
+    data: Any,
+    places_of: Callable[[Collection[Path]], Places] = no_places,
+    *,
+    more: bool = False,
+) -> list[str]:
+    """One line for each place that does not fit, in the order of the file, all at once.
+
+    Parameters
+    ----------
+    data : Any
+        What was validated.
+    places_of : callable, optional
+        Lines and columns of some paths, as :func:`detente.case.yaml_reading.places` knows them.
+    more : bool
+        True if ``data`` is not all that was given.
+    """
+    total = error.error_count()
+    if total > MOST_LOOKED_AT:
+        error, data = _first_faults(error, data)
+    faults: dict[Path, tuple[Path, str, str]] = {}
+    for found in error.errors(include_url=False, include_context=True)[:MOST_WEIGHED]:
         path = _path_in(data, found["loc"], missing=found["type"] == "missing")
+        if found["type"] == "too_short" and len(_value(data, path)) >= found["ctx"]["min_length"]:
+            continue  # only the entries that fit were counted
         key = path if found["type"] != "extra_forbidden" else (*path[:-1], f"{path[-1]}:")
-        if key in by_path:
-            continue
-        by_path[key] = (_place(path, found["type"], places), _line(dict(found), path, data))
-    ordered = sorted(by_path.values(), key=lambda row: row[0])
+        if key not in faults:
+            faults[key] = (path, found["type"], _line(dict(found), path, data))
+    if total > MOST_WEIGHED:
+        faults = dict(list(faults.items())[:MOST_FAULTS])
+    places = places_of([path for path, _, _ in faults.values()])
+    ordered = sorted(
+        ((_place(path, kind, places), what) for path, kind, what in faults.values()),
+        key=lambda row: row[0],
+    )
     lines = [
         f"line {line}, column {column}: {what}" if line else what
-        for (line, column), what in ordered
+        for (line, column), what in ordered[:MOST_FAULTS]
     ]
-    if len(lines) > MOST_FAULTS:
-        more = len(lines) - MOST_FAULTS
-        lines = [*lines[:MOST_FAULTS], f"and {more} more places that do not fit"]
+    left = max(total if total > MOST_WEIGHED else 0, len(faults)) - len(lines)
+    if more:
+        lines.append("and more places that do not fit")
+    elif left:
+        lines.append(f"and {left:,} more places that do not fit")
     return lines
+
+
+def _first_faults(error: ValidationError, data: Any) -> tuple[ValidationError, Any]:
+    """The faults of the first entries of every list, for data with too many to look at."""
+    most = MOST_FAULTS + 10
+    while True:
+        cut = first_entries(data, most)
+        try:
+            Case.model_validate(cut)
+        except ValidationError as fewer:
+            return fewer, cut
+        most *= 10
+
+
+def first_entries(data: Any, most: int = MOST_FAULTS + 10) -> Any:
+    """The data with the first entries of every list, and the keys that a case can have."""
+    if isinstance(data, list):
+        return [first_entries(inner, most) for inner in data[:most]]
+    if isinstance(data, dict):
+        keys = list(data)
+        if len(keys) > most:
+            known = _all_keys()
+            keys = [k for k in keys if k in known] + [k for k in keys if k not in known][:most]
+        return {key: first_entries(data[key], most) for key in keys}
+    return data
 
 
 def written(path: Path) -> str:
@@ -105,7 +168,7 @@ def _line(found: dict[str, Any], path: Path, data: Any) -> str:
         return f"{where} is missing"
     if kind == "extra_forbidden":
         known = _keys_at(path[:-1], data)
-        guess = _did_you_mean(str(path[-1]), known)
+        guess = did_you_mean(str(path[-1]), known)
         fits = f"; keys that fit: {', '.join(known)}" if known and not guess else ""
         return f"{written(path[:-1])} has no key {path[-1]!r}{guess}{fits}"
     given = _shown(_value(data, path))
@@ -115,7 +178,7 @@ def _line(found: dict[str, Any], path: Path, data: Any) -> str:
         options = [n.strip(" '") for n in names.replace(" or ", ", ").split(",")]
         if kind == "union_tag_invalid":
             where, given = f"{where}.kind", repr(context.get("tag", ""))
-        guess = _did_you_mean(given.strip("'"), options)
+        guess = did_you_mean(given.strip("'"), options)
         return f"{where} is {given}; one of {', '.join(options)} fits{guess}"
     if kind in {"value_error", "assertion_error"}:
         return f"{where}: {context.get('error', found['msg'])!s}, not {given}"
@@ -131,11 +194,6 @@ def _shown(value: Any) -> str:
         return f"a list of {len(value)}"
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _keys_at(path: Path, data: Any) -> list[str]:
@@ -161,3 +219,16 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return [annotation] if issubclass(annotation, BaseModel) else []
     return [m for inner in get_args(annotation) for m in _models_in(inner)]
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    """Every key of every model that a case is made of."""
+    seen: set[type[BaseModel]] = set()
+    models: list[type[BaseModel]] = [Case]
+    while models:
+        model = models.pop()
+        if model not in seen:
+            seen.add(model)
+            models += [m for f in model.model_fields.values() for m in _models_in(f.annotation)]
+    return frozenset(key for model in seen for key in model.model_fields)

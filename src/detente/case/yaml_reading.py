@@ -9,13 +9,28 @@ plain scalars are resolved by YAML 1.2's core schema, so ``NO`` is a word and ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
 
 from detente.errors import BadCase
 
 MOST_BYTES = 8_000_000
-MOST_NODES = 1_000_000
+MOST_NODES = 300_000
 DEEPEST = 40
 LONGEST = 100_000
 
@@ -31,6 +46,8 @@ _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}
 _FALSE = {"false", "False", "FALSE"}
+# A plain scalar that begins otherwise is words.
+_NO_WORD = frozenset(["", *"~nNtTfF+-.0123456789"])
 _CORE_TAGS = {
     "tag:yaml.org,2002:str",
     "tag:yaml.org,2002:int",
@@ -53,11 +70,18 @@ def read_yaml(text: str, name: str) -> Any:
     return _Composer(text, name).document()
 
 
-def places(text: str, name: str) -> dict[Path, tuple[int, int]]:
-    """Line and column (from 1) of every value, by its path; of a key, under ``(*path, "key:")``."""
-    composer = _Composer(text, name, keep_places=True)
-    composer.document()
-    return composer.places
+def places(
+    text: str, name: str, wanted: Collection[Path] | None = None
+) -> dict[Path, tuple[int, int]]:
+    """Line and column (from 1) of values by their paths; of a key, under ``(*path, "key:")``.
+
+    With ``wanted`` only of these paths and of what holds them, and of keys there.
+    """
+    if wanted is None:
+        composer = _Composer(text, name, keep_places=True)
+        composer.document()
+        return composer.places
+    return _Finder(text, name, wanted).places()
 
 
 class _Composer:
@@ -67,7 +91,7 @@ class _Composer:
         self.name = name
         self.keep = keep_places
         self.places: dict[Path, tuple[int, int]] = {}
-        self.events = _events(text, name)
+        self.text = text
         self.nodes = 0
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open: set[str] = set()
@@ -77,17 +101,24 @@ class _Composer:
         return BadCase(self.name, [f"line {mark.line + 1}, column {mark.column + 1}: {what}"])
 
     def document(self) -> Any:
-        kinds = []
+        with _as_bad_case(self.name):
+            self.next = _source(self.text)
+            return self.one_document()
+
+    def one_document(self) -> Any:
+        documents = 0
         value: Any = None
-        for event in self.events:
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent":
-                kinds.append(kind)
-                if len(kinds) > 1:
+        kind: Any = StreamStartEvent
+        while kind is not StreamEndEvent:
+            event = self.next()
+            kind = type(event)
+            if kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
                     raise self.fault(event, "a second document begins; a case is one document")
-            elif kind not in {"StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"}:
+            elif kind not in (StreamStartEvent, StreamEndEvent, DocumentEndEvent):
                 value = self.node(event, kind, (), 0)
-        if not kinds:
+        if not documents:
             raise BadCase(self.name, ["the file is empty"])
         return value
 
@@ -96,10 +127,10 @@ class _Composer:
         if self.nodes > MOST_NODES:
             raise self.fault(event, f"more than {MOST_NODES:,} entries, aliases counted in full")
 
-    def node(self, event: Any, kind: str, path: Path, depth: int) -> Any:
+    def node(self, event: Any, kind: Any, path: Path, depth: int) -> Any:
         if self.keep:
             self.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if kind == "AliasEvent":
+        if kind is AliasEvent:
             if event.anchor in self.open:
                 raise self.fault(event, f"the alias *{event.anchor} stands inside what it names")
             if event.anchor not in self.anchors:
@@ -109,10 +140,12 @@ class _Composer:
             return value
         if depth > DEEPEST:
             raise self.fault(event, f"nested deeper than {DEEPEST} levels")
-        self.count(event, 1)
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self.count(event, 0)
         if event.tag is not None and str(event.tag) not in _CORE_TAGS:
             raise self.fault(event, f"the tag {str(event.tag)[:80]} is not read; take it out")
-        if kind == "ScalarEvent":
+        if kind is ScalarEvent:
             value = self.scalar(event)
             if event.anchor:
                 self.anchors[event.anchor] = (value, 1)
@@ -120,7 +153,7 @@ class _Composer:
         before = self.nodes
         if event.anchor:
             self.open.add(event.anchor)
-        made = self.mapping(path, depth) if kind == "MappingStartEvent" else self.rows(path, depth)
+        made = self.mapping(path, depth) if kind is MappingStartEvent else self.rows(path, depth)
         if event.anchor:
             self.open.discard(event.anchor)
             self.anchors[event.anchor] = (made, self.nodes - before + 1)
@@ -128,21 +161,22 @@ class _Composer:
 
     def rows(self, path: Path, depth: int) -> list[Any]:
         made: list[Any] = []
-        for event in self.events:
-            kind = type(event).__name__
-            if kind == "SequenceEndEvent":
-                break
+        while True:
+            event = self.next()
+            kind = type(event)
+            if kind is SequenceEndEvent:
+                return made
             inner = (*path, len(made)) if self.keep else path
             made.append(self.node(event, kind, inner, depth + 1))
-        return made
 
     def mapping(self, path: Path, depth: int) -> dict[str, Any]:
         made: dict[str, Any] = {}
         lines: dict[str, int] = {}
-        for event in self.events:
-            if type(event).__name__ == "MappingEndEvent":
-                break
-            if type(event).__name__ != "ScalarEvent":
+        while True:
+            event = self.next()
+            if type(event) is not ScalarEvent:
+                if type(event) is MappingEndEvent:
+                    return made
                 raise self.fault(event, "a key must be a word")
             key = event.value
             if len(key) > 200:
@@ -154,15 +188,16 @@ class _Composer:
             if self.keep:
                 at = (event.start_mark.line + 1, event.start_mark.column + 1)
                 self.places[(*inner, "key:")] = at
-            value = next(self.events)
-            made[key] = self.node(value, type(value).__name__, inner, depth + 1)
-        return made
+            value = self.next()
+            made[key] = self.node(value, type(value), inner, depth + 1)
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value
         if len(text) > LONGEST:
             raise self.fault(event, f"a text of {len(text):,} characters; at most {LONGEST:,} fit")
-        if not event.implicit[0] or str(event.tag or "").endswith(":str"):
+        if not event.implicit[0] or str(event.tag or "").endswith((":str", "!")):
+            return text
+        if text[:1] not in _NO_WORD:
             return text
         if text in _NULL:
             return None
@@ -183,11 +218,93 @@ class _Composer:
         return text
 
 
-def _events(text: str, name: str) -> Iterator[Any]:
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+class _Finder:
+    """Looks up the places of some paths, and passes over everything else."""
 
+    def __init__(self, text: str, name: str, wanted: Collection[Path]) -> None:
+        self.text = text
+        self.name = name
+        self.found: dict[Path, tuple[int, int]] = {}
+        self.tree: dict[Any, Any] = {}
+        for path in wanted:
+            here = self.tree
+            for step in path:
+                here = here.setdefault(step, {})
+
+    def places(self) -> dict[Path, tuple[int, int]]:
+        with _as_bad_case(self.name):
+            self.next = _source(self.text)
+            while type(event := self.next()) is not StreamEndEvent:
+                if type(event) not in (StreamStartEvent, DocumentStartEvent, DocumentEndEvent):
+                    self.node(event, (), self.tree)
+                    break
+        return self.found
+
+    def node(self, event: Any, path: Path, tree: dict[Any, Any]) -> None:
+        self.found[path] = _at(event)
+        kind = type(event)
+        if kind is MappingStartEvent and tree:
+            left = len(tree)
+            while type(key := self.next()) is not MappingEndEvent:
+                value = self.next()
+                if (below := tree.get(key.value)) is None:
+                    self.skip(value)
+                    continue
+                self.found[(*path, key.value, "key:")] = _at(key)
+                self.node(value, (*path, key.value), below)
+                left -= 1
+                if not path and not left:
+                    return  # nothing outside this is wanted
+        elif kind is SequenceStartEvent and tree:
+            number = 0
+            while type(value := self.next()) is not SequenceEndEvent:
+                if (below := tree.get(number)) is None:
+                    self.skip(value)
+                else:
+                    self.node(value, (*path, number), below)
+                number += 1
+        else:
+            self.skip(event)
+
+    def skip(self, event: Any) -> None:
+        depth = 0
+        while True:
+            kind = type(event)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                depth += 1
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                depth -= 1
+            if depth == 0:
+                return
+            event = self.next()
+
+
+def _at(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def events(text: str, name: str) -> Iterator[Any]:
+    """The parser's events with their marks.
+
+    Raises
+    ------
+    BadCase
+        Where the text is no YAML, with the place.
+    """
+    with _as_bad_case(name):
+        following = _source(text)
+        while True:
+            event = following()
+            yield event
+            if type(event) is StreamEndEvent:
+                return
+
+
+@contextmanager
+def _as_bad_case(name: str) -> Iterator[None]:
+    """The parser's errors as ours."""
     try:
-        yield from _parse(text)
+        yield
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
@@ -198,17 +315,14 @@ def _events(text: str, name: str) -> Iterator[Any]:
         raise BadCase(name, [f"not YAML: {what}"]) from None
 
 
-def _parse(text: str) -> Iterator[Any]:
+def _source(text: str) -> Callable[[], Any]:
+    """A function that gives one event after the other."""
     try:
         from _ruamel_yaml import CParser
     except ImportError:
         from ruamel.yaml import YAML
 
-        yield from YAML(typ="safe", pure=True).parse(text)
-        return
-    parser = CParser(text)
-    while True:
-        event = parser.get_event()
-        yield event
-        if type(event).__name__ == "StreamEndEvent":
-            return
+        pure: Callable[[], Any] = iter(YAML(typ="safe", pure=True).parse(text)).__next__
+        return pure
+    following: Callable[[], Any] = CParser(text).get_event
+    return following

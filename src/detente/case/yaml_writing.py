@@ -33,15 +33,32 @@ def write_yaml(data: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def entry_lines(key: str, value: Any, column: int, *, width: int = WIDTH) -> list[str]:
+    """The lines of one entry of a mapping whose keys stand at a column."""
+    if column == 0:
+        return list(_entry(_scalar(key), value, 0, width))
+    return _moved(_entry(_scalar(key), value, 1, width), column)
+
+
+def item_lines(value: Any, column: int, *, width: int = WIDTH) -> list[str]:
+    """The lines of one entry of a list whose dashes stand at a column."""
+    return _moved(_rows([value], 1, width), column)
+
+
+def _moved(lines: Iterator[str], column: int) -> list[str]:
+    """Lines written at the first level, moved to a column."""
+    return [f"{' ' * column}{line[2:]}" if line else "" for line in lines]
+
+
 def _is_tree(value: Any) -> bool:
     return isinstance(value, Mapping | list | tuple) and bool(value)
 
 
-def _entry(label: str, value: Any, depth: int) -> Iterator[str]:
+def _entry(label: str, value: Any, depth: int, width: int = WIDTH) -> Iterator[str]:
     pad = "  " * depth
     if isinstance(value, Mapping) and value:
         flow = _flow(value)
-        if depth > 0 and len(pad) + len(label) + 2 + len(flow) <= WIDTH:
+        if depth > 0 and len(pad) + len(label) + 2 + len(flow) <= width:
             yield f"{pad}{label}: {flow}"
             return
         yield f"{pad}{label}:"
@@ -49,7 +66,7 @@ def _entry(label: str, value: Any, depth: int) -> Iterator[str]:
             yield from _entry(_scalar(key), inner, depth + 1)
     elif isinstance(value, list | tuple) and value:
         flow = _flow(value)
-        if not any(_is_tree(inner) for inner in value) and len(pad + label + flow) + 2 <= WIDTH:
+        if not any(_is_tree(inner) for inner in value) and len(pad + label + flow) + 2 <= width:
             yield f"{pad}{label}: {flow}"
             return
         yield f"{pad}{label}:"
@@ -61,11 +78,11 @@ def _entry(label: str, value: Any, depth: int) -> Iterator[str]:
         yield f"{pad}{label}: {_flow(value)}"
 
 
-def _rows(rows: Sequence[Any], depth: int) -> Iterator[str]:
+def _rows(rows: Sequence[Any], depth: int, width: int = WIDTH) -> Iterator[str]:
     pad = "  " * depth
     for row in rows:
         flow = _flow(row)
-        small = len(pad) + 2 + len(flow) <= WIDTH
+        small = len(pad) + 2 + len(flow) <= width
         if not _is_tree(row) or small:
             yield f"{pad}- {flow}"
         elif isinstance(row, Mapping):
@@ -111,6 +128,9 @@ def _scalar(value: Any) -> str:
     text = str(value)
     if _PLAIN.match(text) and not _NOT_WORDS.match(text):
         return text
-    return _HIDDEN.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
-    )
+    return escaped(json.dumps(text, ensure_ascii=False))
+
+
+def escaped(json_text: str) -> str:
+    """JSON with the characters escaped that YAML does not print, so that it is YAML too."""
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)

@@ -28,6 +28,8 @@ from detente.findings import Finding, Witness
         "The ministers signed the accord at the northern bridge on March 6, 2024.",
         "The talks in Lima, 3-6 May 2024\n\nOn the first day of the talks nobody spoke. The talks "
         "held in Lima on 3-6 May 2024 ended without a text.",
+        "The exercise off Lima, 1-10 May 2024\n\nThe talks held in Lima on 8-12 May 2024 ended "
+        "without a text.",
     ),
 )
 def event_date_differs(record: Record) -> Iterator[Finding]:

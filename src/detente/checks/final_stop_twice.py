@@ -29,6 +29,9 @@ from detente.findings import Finding, Witness
         "culminates in Lima on Friday.",
         "The tour ends in Peru on Friday. Its final stop is Lima.",
         "The talks culminated in an accord. The visit ends in Lima.",
+        "The first leg of the tour ended in Quito on Monday. The tour ends in Lima.",
+        "The envoy’s tour ends in Quito, while the minister’s own trip ends in Lima.",
+        "Last year’s tour ended in Quito. This year’s tour ends in Lima.",
     ),
 )
 def final_stop_twice(record: Record) -> Iterator[Finding]:

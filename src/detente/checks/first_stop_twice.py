@@ -26,6 +26,7 @@ from detente.findings import Finding, Witness
         "The envoy’s tour kicks off in Quito on Monday. The first stop is Quito, where he meets "
         "traders.",
         "The envoy’s tour kicks off in Quito on Monday. Talks began in Lima in 2019.",
+        "The envoy’s tour kicks off in Quito on Monday. Last year his first stop was Lima.",
     ),
 )
 def first_stop_twice(record: Record) -> Iterator[Finding]:

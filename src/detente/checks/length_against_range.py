@@ -39,6 +39,7 @@ _SLACK = {"day": 1.0, "week": 4.0, "month": 31.0, "year": 366.0, "decade": 1500.
         "The ten-day meeting of March 3-5, 2024, ended without a text.",
     ),
     silent=(
+        "The six-month mandate runs from July 1 to December 31.",
         "The minister begins a two-day visit from 3 to 4 May 2024.",
         "The three-day meeting of March 3-5, 2024, ended without a text.",
         "The two-day meeting of March 3-5, 2024, ended without a text.",

@@ -25,6 +25,12 @@ _LIST = re.compile(
     rf"(?P<open>:\s|,\s|\s\(|\s?[—–]\s?|,\snamely,?\s)"
     rf"(?P<items>{_ITEM}(?:,\s{_ITEM}){{0,11}},?\sand\s{_ITEM})(?P<close>[.,;:)]|\s?[—–]|$)",
 )
+# *Two of the three countries, Peru and Chile*: the list is of the part.
+_PART_OF = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_COUNTS)}|\d+|one|most|some|half|both|all\sbut\s\w+|any|none|many|few)\s(?:out\s)?"
+    r"of\s(?:the\s|its\s|their\s|these\s|those\s)?$",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 
 
@@ -42,6 +48,7 @@ _SPLIT = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
     silent=(
         "The accord was signed by three countries: Peru, Chile and Ghana.",
         "The accord was signed by four countries, including Peru, Chile and Ghana.",
+        "Two of the three countries, Peru and Chile, will send observers.",
         "Besides the two countries, Peru, Chile and Ghana sent observers.",
     ),
 )
@@ -51,6 +58,8 @@ def list_against_count(record: Record) -> Iterator[Finding]:
         for m in _LIST.finditer(document.text):
             items = [i.removeprefix("the ").removeprefix("The ") for i in _SPLIT.split(m["items"])]
             if not all(_is_known(i) for i in items):
+                continue
+            if _PART_OF.search(document.text, max(0, m.start() - 30), m.start()):
                 continue
             stated = small(m["n"])
             count = _COUNTS[stated] if stated in _COUNTS else int(stated)

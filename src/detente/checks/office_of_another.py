@@ -11,6 +11,7 @@ from detente.checks.offices.wording import body_name, office_of, those
 from detente.checks.record import Record
 from detente.checks.registry import check
 from detente.findings import Finding
+from detente.reference.office_titles import SHARED
 from detente.reference.offices import Term
 from detente.reference.person_names import folded
 
@@ -54,7 +55,9 @@ def _is_plain(claim: Claim) -> bool:
     person = claim.persons[0]
     known = {w for name in (person.name, *person.aliases) for w in folded(name)}
     exact = set(folded(claim.actor.name)) <= known
-    return exact and not claim.body.startswith("org:") and len(claim.keys) == 1
+    # A state has many spokespeople, of ministries too; our table holds few of them.
+    sole = len(claim.keys) == 1 and claim.keys[0] not in SHARED
+    return exact and sole and not claim.body.startswith("org:")
 
 
 def _finding(record: Record, claim: Claim, day: dt.date) -> Finding | None:

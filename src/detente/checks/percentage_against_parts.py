@@ -22,6 +22,10 @@ _OF = re.compile(
     r"\s(?:[\w’'-]+\s){0,3}?(?:out\s)?of\s(?:(?:the|its|their|all|a\stotal\sof)\s){0,2}"
 )
 _THEN = re.compile(rf"(?:\s[\w’'-]+){{0,4}}?\s?[,(—–]\s?(?:{_ABOUT}\s){{0,2}}")
+# Of the 54 members, 27 voted for it, or 50 percent
+_OF_THE = re.compile(r"\b[Oo]f\s(?:(?:the|its|their|all)\s){1,2}$")
+_PART = re.compile(r"(?:\s[\w’'-]+){1,3},\s(?:only\s)?")
+_VERB_OR = re.compile(r"(?:\s[\w’'-]+){1,6}?\s?[,(—–]\s?(?:or\s)?")
 # 25 percent, or $3 billion, of the $12 billion
 _OR = re.compile(r"\s?[,(—–]?\s?(?:or\s)?(?:about\s)?")
 _OF_WHOLE = re.compile(
@@ -58,11 +62,13 @@ _ROUGH = re.compile(
         "Only 27 of the 54 members, or 60 percent, have ratified the accord.",
         "Exports rose from $82 billion to $103 billion, an increase of 40 percent.",
         "The bank holds $3 billion of the $12 billion (35%).",
+        "Of the 200 delegates, 50 voted for the text, or 45 percent.",
     ),
     silent=(
         "Only 27 of the 54 members, or 50 percent, have ratified the accord.",
         "Exports rose from $82 billion to $103 billion, an increase of 26 percent.",
         "The bank holds $3 billion of the $12 billion (25%).",
+        "Of the 200 delegates, 90 voted for the text, or 45 percent.",
         "Exports rose from $8 billion to nearly $10 billion, up about 23 percent.",
     ),
 )
@@ -88,6 +94,12 @@ def _judged(text: str, trio: tuple[Number, Number, Number]) -> tuple[Number, Spa
                 tie = three, _change(one, two), "the change"
         elif _OF.fullmatch(first) and _THEN.fullmatch(second):
             tie = three, _share(one, two), "the share"
+        elif (
+            _OF_THE.search(text[max(0, one.start - 14) : one.start])
+            and _PART.fullmatch(first)
+            and _VERB_OR.fullmatch(second)
+        ):
+            tie = three, _share(two, one), "the share"
     elif one.kind == "percent" and _like(two, three):
         if _CHANGE_BEFORE.fullmatch(first) and _TO.fullmatch(second):
             tie = one, _change(two, three), "the change"

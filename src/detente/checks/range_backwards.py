@@ -26,6 +26,7 @@ from detente.findings import Finding, Witness
         "The ministers met in Riyadh on March 23-25, 2025.",
         "He led the mission from 2015 to 2019.",
         "The truce held from 28 December to 3 January 2024.",
+        "The mandate runs from 1 April to 31 March 2025.",
         "The mission grew from 2019 to 1950 troops.",
     ),
 )

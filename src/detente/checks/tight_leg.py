@@ -23,7 +23,8 @@ _RARE = {0: 1 / 3, 1: 0.02}
     summary="A person is said to be in two distant cities on one day: possible, but tight.",
     why="A day like that leaves little room, and one delay undoes it. It is no fault by itself: "
     "the share of real legs of that length, from the journeys of presidents and secretaries of "
-    "state of the United States, says how unusual it is.",
+    "state of the United States, says how unusual it is. A leg is counted from one stop to the "
+    "next, in another city 50 km away or more, reached on the same day or the day after.",
     fix="Confirm both events; say so if the second depends on the first being short.",
     fires=(
         "On Tuesday President Laura Chinchilla will meet Keiko Sofia in Lima. On Tuesday evening "

@@ -17,6 +17,7 @@ from detente.findings import Finding, Witness
 _FIRST_YEAR = 1924
 # How far from the day of the document a date without a year is still taken for the nearest one.
 _NEAR_DAYS = 150
+_SURE_DAYS = 60
 
 
 @check(
@@ -35,6 +36,7 @@ _NEAR_DAYS = 150
         "The ministers will meet in Vienna on Wednesday, 6 March 2024.",
         "Talks resume in Oslo on Thursday, March 7, the envoy said.",
         "On Friday, March 7, 2014, the talks in Oslo ended.",
+        "The talks in Oslo broke down on June 28, a Wednesday.",
     ),
     date=dt.date(2024, 3, 4),
 )
@@ -56,7 +58,15 @@ def _meant(stated: StatedDate, today: dt.date | None) -> dt.date | None:
     if today is None:
         return None
     day = stated.nearest_to(today)
-    return day if day is not None and abs((day - today).days) <= _NEAR_DAYS else None
+    if day is None or abs((day - today).days) > _NEAR_DAYS:
+        return None
+    if abs((day - today).days) > _SURE_DAYS:
+        # Half-way round the year the one before, or behind, may be meant as well.
+        for year in (day.year - 1, day.year + 1):
+            other = stated.in_year(year)
+            if other is not None and other.weekday() == stated.weekday:
+                return None
+    return day
 
 
 def _finding(document: Document, stated: StatedDate, meant: dt.date) -> Finding:

@@ -21,6 +21,7 @@ from detente.evidence.naming.definite_bodies import mention_bodies
 from detente.evidence.naming.definite_nominals import mention_offices
 from detente.evidence.naming.gazetteer_match import Hit, gazetteer
 from detente.evidence.naming.given_names import gender_of
+from detente.evidence.naming.line_names import find_in_lines
 from detente.evidence.naming.media_names import find_media
 from detente.evidence.naming.name_words import EASTERN_FAMILY_NAMES
 from detente.evidence.naming.nominal_groups import mention_groups, mention_own_groups
@@ -48,6 +49,7 @@ RULES: Mapping[str, str] = {
     "title_body": "an office stated bare, with the state that the text ties its holder to",
     "apposition": "a name joined to a title by a comma",
     "speaker_label": "a name that opens a paragraph and ends in a colon",
+    "line": "a name after by in a title or byline, or alone in a line: Remarks by Ana Soto",
     "acts_as_person": "a name beside a verb of speech, who, or an age",
     "given_name": "a name that begins with a known given name",
     "surname_alone": "a name whose last word the text uses alone as a person",
@@ -101,6 +103,8 @@ def extract_actors(reading: Reading) -> list[Actor]:
     found += person_finding.find_by_model(words, covered, known, model)
     known = person_finding.tokens_of(found)
     found += find_speaking(words, covered, known)
+    known = person_finding.tokens_of(found)
+    found += find_in_lines(words, covered, bodies, known)
     titles = {i for f in found if f.title for i in range(f.title.first, f.title.last)}
     persons = person_clusters.gather(words, found, EASTERN_FAMILY_NAMES)
     person_clusters.give_ids(persons)

@@ -132,7 +132,9 @@ class ReportedStatement:
     """What somebody is said to have said, thought or published, without quotation marks.
 
     Two layers (*A cites B's figures*) are two statements with the same content.
-    ``core`` is False for weak cues (a noun such as *stance*, *link … to*).
+    ``core`` is False for weak cues (a noun such as *stance*, *link … to*). ``modality`` is how
+    its speaker puts it: a denial is ``negated``; what is asked for, feared or promised is
+    ``projected``; what nobody named says is ``reported``. None if nothing judged it.
     """
 
     id: str
@@ -146,6 +148,7 @@ class ReportedStatement:
     cue: str
     rule: str
     confidence: Confidence
+    modality: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ class Ledger:
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Ledger:
-        """Load what :meth:`to_json` wrote.
+        """Load what :meth:`to_json` wrote, now or before items had all the fields they have now.
 
         Raises
         ------
@@ -311,11 +311,13 @@ def _load(kind: Any, raw: Any, where: str) -> Any:
         if kind is item_types.Mention:
             raw = {**raw, "span": {k: raw.get(k) for k in ("start", "end", "text")}}
         hints = _hints(cast(type, kind))
-        missing = [n for n in hints if n not in raw]
+        missing = [
+            n for n in hints if n not in raw and n not in _optional_fields(cast(Hashable, kind))
+        ]
         if missing:
             raise BadLedger(f"ledger: {where} lacks {', '.join(missing)}")
         return cast(type, kind)(
-            **{n: _load(hint, raw[n], f"{where}.{n}") for n, hint in hints.items()}
+            **{n: _load(hint, raw[n], f"{where}.{n}") for n, hint in hints.items() if n in raw}
         )
     if kind is float:
         if isinstance(raw, bool) or not isinstance(raw, int | float):
@@ -327,6 +329,13 @@ def _load(kind: Any, raw: Any, where: str) -> Any:
     if not isinstance(raw, kind) or (kind is int and isinstance(raw, bool)):
         raise BadLedger(f"ledger: {where} must be {kind.__name__}, got {raw!r:.60}")
     return raw
+
+
+@functools.cache
+def _optional_fields(kind: Hashable) -> frozenset[str]:
+    """Fields with an empty default: a ledger that was saved before there were any lacks them."""
+    fields = dataclasses.fields(cast("type[Any]", kind))
+    return frozenset(f.name for f in fields if f.default is not dataclasses.MISSING)
 
 
 @functools.cache

@@ -11,7 +11,6 @@ from detente.evidence.figures.number_words import DENOMINATORS, MAGNITUDES, MANY
 from detente.evidence.items import Quantity
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
-from detente.evidence.times.calendar_words import lower_in_place
 from detente.evidence.times.clock_grammar import clock
 
 RULES = {
@@ -34,16 +33,16 @@ def extract_quantities(reading: Reading) -> list[Quantity]:
     document = reading.document.id
     times = Times.of(reading)
     speakers = Speakers.of(reading)
-    low = lower_in_place(reading.text)
     for sentence in reading.sentences:
         if _is_heading(reading, sentence.start):
             continue
-        tokens = reading.tokens_between(sentence.start, sentence.end)
-        if not any(t.text[0].isdigit() or t.text.lower() in _STARTS for t in tokens):
+        here = reading.tokens_in(sentence.start, sentence.end)
+        words = reading.lowers[here]
+        if not any(w in _STARTS or w[0].isdigit() for w in words):
             continue
-        line = Line(reading, sentence, tokens)
+        line = Line(reading, sentence, reading.tokens[here], list(words))
         for figure in figures(line):
-            if not _is_time(line, figure, times) and not _is_clock(line, figure, low):
+            if not _is_time(line, figure, times) and not _is_clock(line, figure, reading.low):
                 out.append(_quantity(line, figure, document, times, speakers, len(out) + 1))
     return out
 

@@ -22,7 +22,7 @@ from detente.evidence.items import (
     Term,
     TimeExpression,
 )
-from detente.evidence.tokens import Sentence, Token, split_sentences, tokenise
+from detente.evidence.tokens import Sentence, Token, lower_in_place, split_sentences, tokenise
 from detente.types import Span
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class Reading:
         """The document's text."""
         return self.document.text
 
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, every character at its place."""
+        return lower_in_place(self.text)
+
     def span(self, start: int, end: int) -> Span:
         """The words ``start:end``."""
         return self.document.span(start, end)
@@ -92,6 +97,11 @@ class Reading:
         return tuple(tokenise(self.text))
 
     @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The word of each token in lower case."""
+        return tuple([t.text.lower() for t in self.tokens])
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [t.start for t in self.tokens]
 
@@ -101,8 +111,12 @@ class Reading:
 
     def tokens_between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in ``start:end``."""
+        return self.tokens[self.tokens_in(start, end)]
+
+    def tokens_in(self, start: int, end: int) -> slice:
+        """Which tokens begin in ``start:end``, as a slice of ``tokens`` and ``lowers``."""
         low = bisect.bisect_left(self._token_starts, start)
-        return self.tokens[low : bisect.bisect_left(self._token_starts, end)]
+        return slice(low, bisect.bisect_left(self._token_starts, end, low))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``."""

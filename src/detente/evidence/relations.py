@@ -108,8 +108,8 @@ def relations(reading: Reading) -> list[Relation]:
         told |= pairs_told(row)
         context = _Context(before, told, parties, last, foes)
         here: list[Draft] = []
-        for i, unit in enumerate(full.units):
-            for frame in BY_WORD.get(unit.low, ()) if unit.kind == "word" else ():
+        for i, low in [(i, low) for i, low in enumerate(full.lows) if low in BY_WORD]:
+            for frame in BY_WORD[low]:
                 for draft in _drafts(frame, full, i, syntax, context, open_sanctions):
                     last[draft.type] = draft.source
                     if draft.type in {"attack", "occupation"}:
@@ -280,6 +280,8 @@ def _object_words(row: Row, i: int) -> set[str]:
 
 def _clause_end(row: Row, i: int) -> int:
     stop = min(len(row), i + _GOODS_REACH)
+    if row.said.isdisjoint(_CLAUSE_ENDS):
+        return stop
     return next((k for k in range(i + 1, stop) if row.low(k) in _CLAUSE_ENDS), stop)
 
 
@@ -287,7 +289,9 @@ def _type_of(frame: Frame, row: Row, i: int) -> str:
     high = min(len(row), i + (9 if frame.verb or frame.rule == "dependence" else 1))
     # A qualifier may be part of a name: "the Peruvian **military**".
     near = row.spoken(i - 4, high)
-    if any(row.low(k) == "lethal" and row.low(k - 2) == "non" for k in range(max(0, i - 4), high)):
+    if "lethal" in near and any(
+        row.low(k) == "lethal" and row.low(k - 2) == "non" for k in range(max(0, i - 4), high)
+    ):
         near.add("non-lethal")
     return next((kind for words, kind in frame.refine if words & near), frame.type)
 

@@ -15,6 +15,7 @@ from detente.evidence.speech.quote_marks import QuoteMarks
 from detente.evidence.speech.speaker_phrases import Speaker
 from detente.evidence.speech.speech_acts import Act, UnitActs
 from detente.evidence.speech.speech_cues import ANALYST_NOUNS, FEELING
+from detente.evidence.speech.statement_modality import statement_modality
 
 RULES = {
     "verb": "a verb of saying, thinking or showing with a clause or an object",
@@ -106,6 +107,7 @@ def _statement(
         cue=act.cue.lemma,
         rule=f"reported_statements.{shape}",
         confidence=act.confidence,
+        modality=statement_modality(reading, act, content),
     )
 
 

@@ -40,7 +40,7 @@ RULES = {
 )
 def extract(reading: Reading) -> list[Stance]:
     """The stances of a document, in text order; one actor has one stance a clause."""
-    page = Page(reading)
+    page = Page.of(reading)
     drafts: list[_Draft] = []
     narrated: list[Hit] = []
     for sentence in reading.prose:

@@ -44,7 +44,7 @@ def extract(reading: Reading) -> list[Term]:
     to nobody; in a joint statement of two, what one of them alone undertakes is to the other.
     Each act of a list is a term of its own.
     """
-    page = Page(reading)
+    page = Page.of(reading)
     found: list[Draft] = []
     bullets = Bullets()
     for sentence in reading.prose:

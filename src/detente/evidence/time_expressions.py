@@ -14,7 +14,7 @@ from detente.evidence.items import Resolution, TimeExpression
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.evidence.times.calendar_grammar import absolute_at
-from detente.evidence.times.calendar_words import MONTHS, SEASONS, WEEKDAYS, lower_in_place
+from detente.evidence.times.calendar_words import MONTHS, SEASONS, WEEKDAYS
 from detente.evidence.times.direction import direction
 from detente.evidence.times.resolution import Relative, resolve
 from detente.evidence.times.tense_cues import Tenses
@@ -113,18 +113,17 @@ def _in_heading(document: Document, words: TimeWords) -> bool:
 
 def find_times(reading: Reading, tenses: Tenses) -> list[TimeWords]:
     """Times as the grammars see them, left to right, none inside another."""
-    text = reading.text
-    low = lower_in_place(text)
+    text, low = reading.text, reading.low
     first_words = readers()
+    openers = _ABSOLUTE | first_words
     found: list[TimeWords] = []
     free = 0
-    for token in reading.tokens:
+    for token, word in zip(reading.tokens, reading.lowers, strict=True):
+        figure = word[0].isdigit()
+        if not figure and word not in openers:
+            continue
         start = token.start
         if start < free:
-            continue
-        word = low[start : token.end]
-        figure = word[0].isdigit()
-        if not figure and word not in _ABSOLUTE and word not in first_words:
             continue
         if _inside_a_name(low, start) if figure else _is_a_name(text, start, token.end):
             continue

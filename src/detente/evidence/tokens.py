@@ -45,7 +45,25 @@ class Sentence:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of ``text[start:end]``, with places in ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, stop)]
+    found: list[Token] = []
+    # Between two of them stands nothing but white space, so each is where it is found next.
+    at = start
+    for word in _WORD.findall(text, start, stop):
+        begin = text.find(word, at)
+        at = begin + len(word)
+        found.append(Token(begin, at, word))
+    return found
+
+
+def lower_in_place(text: str) -> str:
+    """``text`` in lower case with every character at its old place.
+
+    ``str.lower`` alone may lengthen a text (the dotted capital I of Turkish does).
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 # Abbreviations that do not end a sentence though a capital may follow.

@@ -3,6 +3,11 @@
 The legs are those of presidents and secretaries of state of the United States between two
 stops abroad since 1990, by ``tools/build_legs.py`` from the list of the Office of the Historian.
 They fly in their own aircraft: what is rare among them is rarer for others.
+
+A leg leads from the last city of one stop to the first of the next, reached on the same day (1,276
+of them) or the day after, 50 km away or more; nearly all of them cross a border. Of 2,600 km or
+more are 23 in 100 same-day legs. Counted by days instead (the first and last stop of every day
+spent in two countries or more) it is 24 in 100; single legs are what a text tells of.
 """
 
 from __future__ import annotations

@@ -103,7 +103,8 @@ def _quotation(ledger: Ledger, item: Quotation) -> str:
 
 def _statement(ledger: Ledger, item: ReportedStatement) -> str:
     who = _who(ledger, item.speaker, "speaker not found")
-    return f"{who} ({item.cue}): {item.content_span.text}"
+    put = f"{item.cue}, {item.modality}" if item.modality else item.cue
+    return f"{who} ({put}): {item.content_span.text}"
 
 
 def _quantity(ledger: Ledger, item: Quantity) -> str:

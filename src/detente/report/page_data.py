@@ -111,7 +111,8 @@ def _describe(desk: Desk, item: Any) -> tuple[str, str, str]:
         remark = f"{item.kind}, cue “{item.cue}”" if item.cue else f"{item.kind}, no cue"
         return "quotation", who(item.speaker, "speaker not found"), remark
     if isinstance(item, ReportedStatement):
-        return _STATEMENTS[item.type], who(item.speaker, "speaker not found"), f"cue “{item.cue}”"
+        remark = f"cue “{item.cue}”" + (f", {item.modality}" if item.modality else "")
+        return _STATEMENTS[item.type], who(item.speaker, "speaker not found"), remark
     if isinstance(item, Quantity):
         sources = [who(a, "") for a in (*item.attribution[-1:], item.source)]
         named = next((s for s in sources if s), "none given")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from detente.checks.dates.of_document import ranges_of
@@ -15,6 +16,11 @@ from detente.findings import Witness
 from detente.reference.cities import city
 from detente.types import Span
 
+_OCCASION = re.compile(
+    r"(?<!\w)(?:summit|talks|conference|negotiations|meeting|session|assembly|congress|forum|"
+    r"consultations|visit|exercise|election|round|games|council|plenary)(?!\w)",
+    re.IGNORECASE,
+)
 # How many earlier ranges at one place each is held against.
 _LATEST = 40
 _WORDS = frozenset("the of in on and to - – — , .".split())
@@ -63,24 +69,36 @@ def _meaning(told: Told, span: Span) -> tuple[object, ...]:
 
 
 def ranges_that_cross(record: Record) -> Iterator[tuple[str, Witness, Witness]]:
-    """Ranges of days in sentences that name the same one city, equal in neither end nor apart."""
-    seen: dict[str, list[tuple[StatedRange, Witness]]] = {}
+    """Ranges of days told of one occasion in the same one city, equal in neither end nor apart."""
+    seen: dict[tuple[str, str], list[tuple[StatedRange, Witness]]] = {}
     for document in record.documents:
+        # A paragraph may hold thousands of ranges; its words are looked at once.
+        told: dict[int, tuple[set[str], set[str]]] = {}
         for found in ranges_of(record, document):
             paragraph = document.paragraph_at(found.start)
             if found.by_year or found.backwards or paragraph is None:
                 continue
-            places = _cities(document, paragraph.start, paragraph.end)
-            if len(places) != 1:
+            if paragraph.start not in told:
+                told[paragraph.start] = (
+                    _cities(document, paragraph.start, paragraph.end),
+                    _occasions(document, paragraph.start, paragraph.end),
+                )
+            places, occasions = told[paragraph.start]
+            if len(places) != 1 or len(occasions) != 1:
                 continue
-            (place,) = places
+            (place,), (occasion,) = places, occasions
             witness = Witness(document.id, document.span(found.start, found.end))
-            earlier = seen.setdefault(place, [])
+            earlier = seen.setdefault((place, occasion), [])
             for known, before in earlier[-_LATEST:]:
                 if _cross(known, found):
-                    yield f"The meeting in {place}", before, witness
+                    yield f"The {occasion} in {place}", before, witness
                     break
             earlier.append((found, witness))
+
+
+def _occasions(document: Document, start: int, end: int) -> set[str]:
+    """What takes place, by the words of the paragraph: *summit*, *talks*, *visit*."""
+    return {m.group().lower() for m in _OCCASION.finditer(document.text, start, end)}
 
 
 def _cross(one: StatedRange, other: StatedRange) -> bool:

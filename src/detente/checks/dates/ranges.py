@@ -96,19 +96,22 @@ def _pair(text: str, one: StatedDate, two: StatedDate, today: dt.date | None) ->
         return None
     year = one.year or two.year
     first = _day(one, one.year or year, today)
-    last = _day(two, two.year or year, today)
+    last = None if first is None else _day(two, two.year or year or first.year, today)
     if first is None or last is None:
         return None
     if one.year is None and last < first:
-        # From 28 December to 3 January 2024: the year belongs to the end.
-        first = _day(one, last.year - 1, today)
-        if first is None or (last - first).days > 120:
-            first = _day(one, last.year, today)
+        # From 1 April to 31 March 2024: the year belongs to the end.
+        first = _day(one, last.year - 1 if _may_wrap(one, two) else last.year, today)
     if first is None:
         return None
-    if two.year is None and last < first and (first - last).days > 245:
+    if two.year is None and last < first and _may_wrap(one, two):
         last = _day(two, first.year + 1, today) or last
     return StatedRange(one.start, two.end, first, last)
+
+
+def _may_wrap(one: StatedDate, two: StatedDate) -> bool:
+    """True if the end may lie in the next year: in another month, or just short of a full year."""
+    return one.month != two.month or two.day == one.day - 1
 
 
 def _day(stated: StatedDate, year: int | None, today: dt.date | None) -> dt.date | None:

@@ -82,13 +82,17 @@ class StatedDate:
         """The day in the year that brings it nearest to ``day``; None if it never exists."""
         if self.year is not None:
             return self.date
-        found = [
-            dt.date(year, self.month, self.day)
-            for year in (day.year - 1, day.year, day.year + 1)
-            if dt.MINYEAR <= year <= dt.MAXYEAR
-            and 1 <= self.day <= calendar.monthrange(year, self.month)[1]
-        ]
+        years = (day.year - 1, day.year, day.year + 1)
+        found = [d for d in map(self.in_year, years) if d is not None]
         return min(found, key=lambda d: (abs((d - day).days), d), default=None)
+
+    def in_year(self, year: int) -> dt.date | None:
+        """The day in that year, None where it has no such day."""
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            return None
+        if not 1 <= self.day <= calendar.monthrange(year, self.month)[1]:
+            return None
+        return dt.date(year, self.month, self.day)
 
 
 def weekday_number(word: str) -> int | None:

@@ -17,6 +17,7 @@ _MAGNITUDE = {k: v for k, v in MAGNITUDES.items() if v >= 1000} | {
     "tn": 1e12,
     "hundred": 100.0,
 }
+_COARSEST = 0.05
 _WORDS = "|".join(sorted((w for w in SMALL if w != "zero"), key=len, reverse=True))
 _SIZES = "|".join(sorted(_MAGNITUDE, key=len, reverse=True))
 NUMBER = re.compile(
@@ -49,7 +50,10 @@ class Number:
         if self.kind == "percent":
             half = 0.5 * 10.0 ** -len(self.text.rstrip(" %").partition(".")[2].split(" ")[0])
             return Span(self.value - half, self.value + half)
-        return around(self.value, self.text)
+        wide = around(self.value, self.text)
+        # 100 beside the numbers it is reckoned with is no 50 to 150.
+        half = min(wide.high - self.value, _COARSEST * abs(self.value))
+        return Span(self.value - half, self.value + half)
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:

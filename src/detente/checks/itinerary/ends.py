@@ -59,6 +59,23 @@ _FIRST = re.compile(
 )
 _PHRASE_END = re.compile(r"[.;:,!?()\n—–]|\s(?:on|before|after|where|when|as|while|to|by|and)\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# *The first leg of the tour ended in*: the end of a part is not the end of the whole.
+_PART = re.compile(
+    r"(?<!\w)(?:first|second|third|fourth|opening|next|initial|earlier|previous|each|one)\s"
+    r"(?:(?!of|in|and)[\w’'-]+\s){0,2}(?:leg|part|half|stage|day|week|phase|portion|stop)"
+    r"(?:\sof\s(?:[\w’'-]+\s){1,4}?(?:tour|trip|journey|visit|swing))?\s(?:will\s|would\s)?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"([\w-]+)(?:[’']s|s[’'])\s(?:[\w-]+\s){0,3}?(?:tours?|trips?|journeys?|swing|visits?)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_GONE_BY = re.compile(
+    r"(?<!\w)(?:last\s(?:year|month|summer|winter|spring|autumn|fall)(?:[’']s)?|"
+    r"(?:years?|months?|weeks?)\s(?:ago|earlier|before)|predecessors?|previous(?:ly)?)(?!\w)",
+    re.IGNORECASE,
+)
 _LONGEST_PHRASE = 90
 _MOST = 40
 """A text with more such claims than this is no account of a journey."""
@@ -68,13 +85,19 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """``place`` is called the first or last stop at ``span``; ``traveller`` an actor id."""
+    """``place`` is called the first or last stop at ``span``; ``traveller`` an actor id.
+
+    ``owner`` is the word for whose journey it is (*the minister’s trip*), in small letters,
+    ``year`` the one it is told of, the document's where no other is stated.
+    """
 
     which: Which
     document: str
     span: Span
     place: str
     traveller: str | None
+    owner: str | None = None
+    year: int | None = None
 
 
 def ends_of(record: Record, document: Document, which: Which) -> Sequence[End]:
@@ -99,7 +122,9 @@ def _ends(record: Record, document: Document, which: Which) -> Iterator[End]:
             if where is None:
                 continue
             span = document.span(m.start(), end)
-            yield End(which, document.id, span, where, _traveller(record, document, sentence, m))
+            who = _traveller(record, document, sentence, m)
+            owner, year = _owner(text, sentence, m), _year(record, document, sentence)
+            yield End(which, document.id, span, where, who, owner, year)
 
 
 def _of_another(text: str, sentence: Sentence, m: re.Match[str]) -> bool:
@@ -107,6 +132,8 @@ def _of_another(text: str, sentence: Sentence, m: re.Match[str]) -> bool:
     if _JOURNEY.search(m.group()):
         return False
     words = text[max(sentence.start, m.start() - _REACH) : m.start()]
+    if _PART.search(words):
+        return True
     other = max((o.start() for o in _OTHER_SUBJECT.finditer(words)), default=-1)
     return other > max((j.start() for j in _JOURNEY.finditer(words)), default=-1)
 
@@ -161,6 +188,25 @@ def _traveller(
     return None if found is None else found[1].id
 
 
+def _owner(text: str, sentence: Sentence, m: re.Match[str]) -> str | None:
+    """Whose journey is said to end, as the nearest possessive before it says; None without one."""
+    words = text[max(sentence.start, m.start() - _REACH) : m.end()]
+    found = [o[1].lower() for o in _OWNER.finditer(words)]
+    return found[-1] if found else None
+
+
+def _year(record: Record, document: Document, sentence: Sentence) -> int | None:
+    """The year that a sentence speaks of; 0 for one gone by that it does not name."""
+    end = min(sentence.end, sentence.start + 2 * _REACH)
+    stated = {int(y) for y in _YEAR.findall(document.text, sentence.start, end)}
+    if len(stated) == 1:
+        return stated.pop()
+    if _GONE_BY.search(document.text, sentence.start, end):
+        return 0
+    day = record.date_of(document)
+    return None if day is None else day.year
+
+
 def contradictions(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
     """Each claim with the first earlier one that names another place for the same traveller."""
     for i, later in enumerate(ends):
@@ -168,7 +214,14 @@ def contradictions(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
             same = None in (earlier.traveller, later.traveller) or (
                 earlier.traveller == later.traveller
             )
-            if same and not _one_place(earlier.place, later.place):
+            owners = {earlier.owner, later.owner} - {None}
+            years = {earlier.year, later.year} - {None}
+            if (
+                same
+                and len(owners) < 2
+                and len(years) < 2
+                and not _one_place(earlier.place, later.place)
+            ):
                 yield earlier, later
                 break
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,20 @@ _REMOTE = re.compile(
     r"|online|remote(?:ly)?|link|webinar|letter|cable[ds]?|tweet\w*|post(?:s|ed)?|broadcast)(?!\w)",
     re.IGNORECASE,
 )
+# Who sets out on a day is not said to arrive on it.
+_SETS_OUT = re.compile(
+    r"(?:fl(?:y|ies|ew|ying|own)|depart|leav|left|head(?:s|ed|ing)?\b|set(?:s|ting)?\b|embark|tak|took)",
+    re.IGNORECASE,
+)
+_POSSESSIVES = frozenset({"his", "their"})
+# *An envoy of President …*: somebody else, who stands for the person named.
+_SENT = re.compile(
+    r"(?<!\w)(?:envoys?|aides?|advis[eo]rs?|representatives?|emissar(?:y|ies)|ambassadors?|"
+    r"deput(?:y|ies)|ministers?|officials?|delegations?|delegates?|teams?|staff|spokes\w+|allies|"
+    r"negotiators?|supporters?|lawyers?|messages?)\s(?:of|for|from|to)\s(?:the\s)?"
+    r"(?:[A-Z][\w’'.-]*\s|of\s){0,6}$"
+)
+_SENT_REACH = 80
 _TYPES = frozenset({"meeting", "visit", "statement_event", "agreement"})
 
 
@@ -88,14 +103,31 @@ def stops_of(record: Record) -> Mapping[str, Sequence[Stop]]:
             cities = city(event.place)
             sentence = sentence_at(record, document, event.trigger_span.start)
             words = document.text[sentence.start : sentence.end] if sentence else ""
-            if not cities or _REMOTE.search(words):
+            if not cities or _REMOTE.search(words) or _SETS_OUT.match(event.trigger_span.text):
                 continue
             window, stated = _hours(event, at[0], words, document.text)
             for person in event.participants:
-                if person.startswith("per:"):
+                if person.startswith("per:") and not _stands_in(record, event, person):
                     stop = Stop(person, cities, window, at[1], event, stated)
                     found.setdefault(person, []).append(stop)
     return {person: _in_order(stops) for person, stops in sorted(found.items())}
+
+
+def _stands_in(record: Record, event: Event, person: str) -> bool:
+    """True if the sentence names the person only as the one whom somebody else acts for."""
+    document = record.document(event.document)
+    sentence = sentence_at(record, document, event.trigger_span.start)
+    if sentence is None:
+        return False
+    mentions = record.mentions(document)
+    low = bisect.bisect_left(mentions, sentence.start, key=lambda m: m[0].span.start)
+    high = bisect.bisect_left(mentions, sentence.end, key=lambda m: m[0].span.start)
+    spans = [m.span for m, actor in mentions[low:high] if actor.id == person]
+    return bool(spans) and all(
+        s.text.lower() in _POSSESSIVES
+        or _SENT.search(document.text[max(sentence.start, s.start - _SENT_REACH) : s.start])
+        for s in spans
+    )
 
 
 def _in_order(stops: Sequence[Stop]) -> Sequence[Stop]:

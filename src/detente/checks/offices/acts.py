@@ -41,6 +41,11 @@ _NEW = frozenset(
     """today yesterday tomorrow now week monday tuesday wednesday thursday friday saturday
     sunday""".split()
 )
+# *The accords were brokered by*: where a thing that is there comes from.
+_ORIGINS = frozenset(
+    """brokered mediated negotiated signed founded created launched established introduced
+    initiated drafted named built imposed started written conceived concluded ended""".split()
+)
 # Lists of names are not longer than this; reading on would cost time for nothing.
 _FAR = 40
 _APPOSED = 25
@@ -192,12 +197,18 @@ def _own_act(line: Line, last: int) -> Tense | None:
 
 
 def _as_agent(line: Line, by: int) -> Tense | None:
-    """The tense of *was approved by*; *the deal signed by* tells no time of its own."""
+    """The tense of *was approved by*; *the deal signed by* tells no time of its own.
+
+    *The accords were brokered by* says where a thing comes from, unless the sentence is news.
+    """
     if "presence" in line.lowers[max(0, by - 5) : by]:
         return "present"
     for j in range(by - 2, max(-1, by - 5), -1):
         if line.lowers[j] in BEING and line.lowers[by - 1].endswith(("ed", "en", "t", "d")):
-            return "past" if line.lowers[j] in ("was", "were") else _governed(line, j)
+            if line.lowers[j] not in ("was", "were"):
+                return _governed(line, j)
+            tells_origin = line.lowers[by - 1] in _ORIGINS and not line.has_any(_NEW)
+            return None if tells_origin else "past"
     return None
 
 

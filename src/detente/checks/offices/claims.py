@@ -164,6 +164,12 @@ def _claim(
         for t in p.terms
         if t.office in keys and (where is None or t.body == where)
     )
+    if named.title.split()[-1].lower() == "president":
+        # Of a president who once led the government, not both offices are meant.
+        presided = {(t.who, t.body) for t in terms if t.office == "president"}
+        terms = tuple(
+            t for t in terms if t.office == "president" or (t.who, t.body) not in presided
+        )
     return Claim(
         named.actor,
         named.title,

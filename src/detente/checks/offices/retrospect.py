@@ -22,6 +22,7 @@ _ERAS = frozenset(
     death assassination overthrow ouster funeral memory fall resignation predecessor successor
     election inauguration removal impeachment library widow son daughter""".split()
 )
+_LONG_SPANS = frozenset("days weeks months years decades century".split())
 _SMALL = frozenset({"the", "a", "an", "-", "–", "‑", "his", "her", "their", "its"})
 
 
@@ -50,6 +51,9 @@ def is_of_a_time(line: Line, first: int, last: int) -> bool:
     """True if the person only dates or measures something: *under*, *the era of*, *-era*."""
     before = [w for w in line.lowers[max(0, first - 3) : first] if w not in _SMALL]
     if before and before[-1] in _TIMES:
+        return True
+    # *Months after President …*; *it was President … who*.
+    if before[-2:] == ["it", "was"] or (before[-1:] == ["after"] and set(before) & _LONG_SPANS):
         return True
     if len(before) > 1 and before[-1] == "of" and before[-2] in _ERAS:
         return True

@@ -23,6 +23,9 @@ _TURNS = re.compile(
 _LONG_AGO = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months) (?:ago|before|earlier)\b|\blast year\b"
     r"|\bin the (?:19|20)?\d0s\b|\bback (?:in|when)\b|\bhistorically\b"
+    # What is told after a book or a file is of its time.
+    r"|\b(?:memoirs?|(?:auto)?biograph(?:y|ies)|diar(?:y|ies)|archives?|declassified|historians?"
+    r"|documentar(?:y|ies)|transcripts? of the time)\b"
     r"|\bat the time\b|\bin those days\b|\bpredecessors?\b|\bin (?:his|her|the) first term\b",
     re.IGNORECASE,
 )

@@ -192,7 +192,9 @@ def _is_timed(row: Row, k: int, trigger: Trigger) -> bool:
 def opening_place(row: Row, stop: int) -> Place | None:
     """The place in the opening phrase: "Next, **in Lima** on Friday, the minister meets …"."""
     commas = 0
-    begin = max((j + 1 for j in range(min(stop, 12)) if row.low(j) == ":"), default=0)
+    begin = 0
+    if ":" in row.said:
+        begin = max((j + 1 for j in range(min(stop, 12)) if row.low(j) == ":"), default=0)
     for k in range(begin, min(stop, begin + 8)):
         low = row.low(k)
         if low == ",":

@@ -64,9 +64,9 @@ _WISHES = frozenset(
 def datable(row: Row) -> list[int]:
     """Indices of the times in ``row`` that can date an event."""
     found = []
-    for k in range(len(row)):
-        time = row[k].time
-        if time is None or time.type in _NO_EVENT_TIME or row[k].low in _VAGUE:
+    for k, unit in enumerate(row.units):
+        time = unit.time
+        if time is None or time.type in _NO_EVENT_TIME or unit.low in _VAGUE:
             continue
         if time.value == "FUTURE":  # *the period ahead*
             continue
@@ -80,9 +80,9 @@ def datable(row: Row) -> list[int]:
             before = ""
         if before == "from" and time.type != "range":
             continue
-        if before in {"over", "within", "in"} and row[k].low.startswith(_NEAR):
+        if before in {"over", "within", "in"} and unit.low.startswith(_NEAR):
             before = ""
-        if before in _BOUNDS or row[k].low.split(" ")[0] in _BOUNDS:
+        if before in _BOUNDS or unit.low.split(" ")[0] in _BOUNDS:
             continue
         found.append(k)
     return found

@@ -133,10 +133,7 @@ _VERBS_TOO = frozenset({"address", "trip", "swap", "exchange", "interview"})
 
 def triggers(row: Row, syntax: Syntax | None) -> Iterator[Trigger]:
     """The words of ``row`` that may name an event, in order."""
-    for i in range(len(row)):
-        low = row.low(i)
-        if not low:
-            continue
+    for i, low in enumerate(row.lows):
         if low in NOUNS or low in VERBS:
             if low in NOUNS and row.low(i + 1) in WEAK_VERBS:
                 continue  # "the tour ends in …" is dated by its verb
@@ -202,7 +199,7 @@ def _deed_follows(row: Row, i: int) -> bool:
 
 def _is_acted_on(row: Row, i: int) -> bool:
     """True for the object of a decision: "rejected the **deal**"."""
-    if NOUNS[row.low(i)] in {"conflict", "attack"}:
+    if NOUNS[row.low(i)] in {"conflict", "attack"} or row.said.isdisjoint(_DECIDING):
         return False
     for k in range(i - 1, max(-1, i - 7), -1):
         if row.low(k) in _DECIDING:

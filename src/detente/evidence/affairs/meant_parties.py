@@ -13,6 +13,8 @@ from detente.evidence.positions.joint_voice import JOINT_NOUNS, JointVoice
 _TALK = frozenset({"conversation", "call", "videoconference", "teleconference"})
 _OPENING = 1500  # "the call" is what the text is about only near its beginning
 _TOGETHER = 8
+_OURS = frozenset({"we", "our", "their"})
+_STANDING_IN = JOINT_NOUNS | _OURS
 _COUNTING = frozenset({"two", "three", "four", "both", "the"})
 _DELEGATES = frozenset(
     """delegation delegations delegates officials representatives envoys negotiators diplomats
@@ -25,9 +27,10 @@ def meant_together(row: Row, trigger: Trigger, voice: JointVoice) -> list[str]:
     """The ids that *we* or *both sides* stand for, where such words take part in the event."""
     i = trigger.index
     high = i if trigger.is_verb or trigger.type == "statement_event" else i + _TOGETHER
-    for k in range(max(0, i - _TOGETHER), min(len(row), high)):
+    places = range(max(0, i - _TOGETHER), min(len(row), high))
+    for k in places if row.said & _STANDING_IN else ():
         low = row.low(k)
-        if k < i and low in {"we", "our", "their"} and voice.we:
+        if k < i and low in _OURS and voice.we:
             return [a.id for a in voice.we]
         if low in JOINT_NOUNS and row.low(k - 1) in _COUNTING:
             found = voice.meant(row.low(k - 1), low, row[k].start) or _all_of(row, k, voice)

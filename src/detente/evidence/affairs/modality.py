@@ -29,6 +29,7 @@ REPORTING = frozenset(
 _REPORTED_ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _OPENING = frozenset({"“", "«"})
 _CLOSING = frozenset({"”", "»"})
+_REPORT_SIGNS = REPORTING | _REPORTED_ADVERBS | _OPENING | {"according"}
 _OWNED_REACH = 4
 _NOT_YET = frozenset({"planned", "proposed", "potential", "possible", "future", "promised"})
 _SHORT_QUOTE = 6
@@ -89,6 +90,8 @@ def _rules_over(row: Row, k: int, is_verb: bool) -> bool:
 
 
 def _has_condition(row: Row, i: int) -> bool:
+    if row.said.isdisjoint(CONDITIONAL):
+        return False
     for k in range(i - 1, max(-1, i - _CONDITION_REACH), -1):
         low = row.low(k)
         if low in {",", ";", ":", "then", "as", "while", "because", "after"}:
@@ -101,8 +104,9 @@ def _has_condition(row: Row, i: int) -> bool:
 def _is_reported(row: Row, i: int) -> bool:
     opened: int | None = None
     reported = False
-    for k in range(len(row)):
-        low = row.low(k)
+    if row.said.isdisjoint(_REPORT_SIGNS):
+        return False
+    for k, low in enumerate(row.lows):
         if low in _OPENING and k < i:
             opened = k
         elif low in _CLOSING and opened is not None:

@@ -45,6 +45,9 @@ _ATTENDED = frozenset(
     """attended hosted chaired convened led headed brokered mediated facilitated joined
     organised organized""".split()
 )
+_BROUGHT = frozenset({"brought", "gathered"})
+_GATHERING = _ATTENDED | _BROUGHT
+_BETWEEN = frozenset({"between", "among"})
 _BROKERING = ("broker", "mediat", "facilitat", "host")
 
 
@@ -150,7 +153,9 @@ def _addressed(row: Row, trigger: Trigger) -> list[int]:
 
 def _sides_between(row: Row, i: int) -> list[int]:
     """All sides of "talks **between** the Chilean government, Peru’s envoy **and** the rebels"."""
-    k = next((k for k in range(i + 1, i + 7) if row.low(k) in {"between", "among"}), None)
+    if row.said.isdisjoint(_BETWEEN):
+        return []
+    k = next((k for k in range(i + 1, i + 7) if row.low(k) in _BETWEEN), None)
     if k is None or any(row.low(j) in STOPS or row.low(j) == "," for j in range(i + 1, k)):
         return []
     found: list[int] = []
@@ -176,10 +181,12 @@ def _is_of_next(row: Row, j: int) -> bool:
 def _attending(row: Row, i: int) -> list[int]:
     """Those of "the summit in Lima was **attended by** Soto and Vega"."""
     found: list[int] = []
+    if row.said.isdisjoint(_GATHERING):
+        return found
     for k in range(i + 1, min(len(row), i + 18)):
         if row.low(k) in _ATTENDED and row.low(k + 1) == "by":
             found += after(row, k, {"by"})
-        elif row.low(k) in {"brought", "gathered"} and "together" in row.words(k + 1, k + 12):
+        elif row.low(k) in _BROUGHT and "together" in row.words(k + 1, k + 12):
             found += _brought(row, k)
         elif row.low(k) in STOPS:
             break

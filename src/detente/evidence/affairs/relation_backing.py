@@ -42,6 +42,8 @@ class Backing:
 
 def backings(reading: Reading, row: Row, standing: Standing) -> Iterator[Backing]:
     """The relations that a participle after a hyphen tells, whoever comes next or before."""
+    if row.said.isdisjoint(_KINDS):
+        return
     for i, unit in enumerate(row.units):
         kind = _KINDS.get(unit.low)
         if kind is None or i < 2 or row.low(i - 1) not in {"-", "–"}:
@@ -58,10 +60,11 @@ def backings(reading: Reading, row: Row, standing: Standing) -> Iterator[Backing
 
 def stationed(row: Row) -> Iterator[Backing]:
     """Forces named with their state, in or leaving another's land: "**Danish troops** in Mali"."""
-    for i, unit in enumerate(row.units):
-        left = row.low(i + 1) == "from" and _LEAVING & set(row.words(i - 4, i))
+    for i in row.actors:
+        unit = row[i]
         if unit.actor is None or unit.acts_for is None:
             continue
+        left = row.low(i + 1) == "from" and _LEAVING & set(row.words(i - 4, i))
         at = i + 1 + (row.low(i + 1) in _POSTED)
         if not left and row.low(at) not in {"in", "on"}:
             continue

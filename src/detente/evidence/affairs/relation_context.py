@@ -10,6 +10,7 @@ from detente.evidence.affairs.slots import DETERMINERS, PRONOUNS, STOPS, in_phra
 
 Pair = tuple[str, str]
 _JOINING = frozenset({"with", "and", "-", "–", "between"})
+_BINDING = frozenset({"between", "-", "–"})
 _JOINED_REACH = 9
 NEIGHBOURS = frozenset({"neighbour", "neighbor", "neighbours", "neighbors"})
 _OBJECT_REACH = 9
@@ -74,6 +75,8 @@ def _joined(row: Row, first: int, second: int) -> bool:
 def pairs_told(row: Row) -> set[frozenset[str]]:
     """The pairs that a sentence joins: "between Peru and Chile", "Peru-Chile"."""
     found: list[list[int]] = []
+    if row.said.isdisjoint(_BINDING):
+        return set()
     for k, unit in enumerate(row.units):
         if unit.low == "between":
             found.append(in_phrase(row, k + 1))

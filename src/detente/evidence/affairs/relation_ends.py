@@ -130,12 +130,15 @@ def _who(row: Row, k: int, other: str | None) -> str | None:
 
 def ends_of(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
     """Fill the frame's two ends around the cue at ``i``."""
-    return replace(
-        _ends(frame, row, i, syntax),
-        personal=frame.personal or frame.type == "sanction",
-        personal_source=frame.type == "attack",
-        bodies=frame.bodies,
-    )
+    found = _ends(frame, row, i, syntax)
+    if frame.personal or frame.bodies or frame.type in {"sanction", "attack"}:
+        found = replace(
+            found,
+            personal=frame.personal or frame.type == "sanction",
+            personal_source=frame.type == "attack",
+            bodies=frame.bodies,
+        )
+    return found
 
 
 def _ends(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:

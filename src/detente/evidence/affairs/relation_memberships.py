@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from detente.evidence.affairs.relation_backing import Backing
 from detente.evidence.affairs.relation_self import body_at
-from detente.evidence.affairs.rows import Row
+from detente.evidence.affairs.rows import Row, Unit
 from detente.evidence.affairs.slots import in_phrase
 
 _MEMBERS = frozenset({"members", "member", "allies", "ally", "signatories", "parties"})
 _STATES = frozenset({"states", "state", "countries", "country", "nations", "nation", "government"})
+_NOUNS = _MEMBERS | _STATES
 # A comma alone opens no list: "NATO members, Chile and Peru agreed".
 _MARKS = frozenset({":", "-", "–", "—", "("})
 _WORDS = frozenset({"including", "like", "namely", "especially", "such"})
@@ -20,8 +21,11 @@ _LONGEST = 12
 
 def memberships(row: Row) -> Iterator[Backing]:
     """The members named after the noun that says of what they are members."""
+    groups = [i for i in row.actors if _is_group(row[i])]
+    if not groups and row.said.isdisjoint(_NOUNS):
+        return
     for i, unit in enumerate(row.units):
-        found = _body_and_end(row, i)
+        found = _body_and_end(row, i) if i in groups or unit.low in _NOUNS else None
         if found is None:
             continue
         body, k = found
@@ -32,12 +36,16 @@ def memberships(row: Row) -> Iterator[Backing]:
                 yield Backing(i if unit.kind == "actor" else k, at, "membership", who, body)
 
 
+def _is_group(unit: Unit) -> bool:
+    return unit.actor is not None and unit.actor.type == "group"
+
+
 def _body_and_end(row: Row, i: int) -> tuple[str, int] | None:
     """The body whose members the noun at ``i`` means, and the last unit of that phrase."""
     unit = row[i]
-    if unit.kind == "actor" and unit.actor is not None and unit.actor.type == "group":
+    if unit.actor is not None and _is_group(unit):
         # One mention for all of "**NATO allies**".
-        if unit.low.rsplit(" ", 1)[-1] in _MEMBERS | _STATES and unit.actor.affiliation is not None:
+        if unit.low.rsplit(" ", 1)[-1] in _NOUNS and unit.actor.affiliation is not None:
             body = unit.actor.affiliation
             return (body, i) if body.startswith("org:") else None
         return None

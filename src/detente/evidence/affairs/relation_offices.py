@@ -66,6 +66,8 @@ def offices(row: Row, parties: Parties, syntax: Syntax | None) -> Iterator[Offic
     Parties that the sentence leaves open are the two of the document's only conflict, else its
     two parties; a mediator is no party of its own mediation.
     """
+    if row.said.isdisjoint(_CUES):
+        return
     for i, unit in enumerate(row.units):
         low = unit.low
         if low not in _CUES:

@@ -122,7 +122,7 @@ def _conflicts(rows: Sequence[Row]) -> set[Pair]:
     """The pairs of "the Chad-Mali conflict" and "the war between Chad and Mali"."""
     found: set[Pair] = set()
     for row in rows:
-        for i, unit in enumerate(row.units):
+        for i, unit in enumerate(row.units if row.said & _CONFLICTS else ()):
             if unit.low not in _CONFLICTS:
                 continue
             units = after(row, i, {"between"})
@@ -140,6 +140,8 @@ def agreements(row: Row, parties: Parties, syntax: Syntax | None) -> Iterator[Jo
     One side agrees with nobody unless *with* says so; where more than two agree, nobody says
     that each two of them are a pair.
     """
+    if row.said.isdisjoint(_CUES):
+        return
     for i, unit in enumerate(row.units):
         low = unit.low
         if low not in _CUES:

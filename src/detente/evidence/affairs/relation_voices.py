@@ -45,7 +45,7 @@ class Voices:
 
     def with_voices(self, row: Row) -> Row:
         """The row with an actor for each *we*, *us* and *our* whose speaker is known."""
-        if not any(u.low in _WE and u.kind == "word" for u in row.units):
+        if row.said.isdisjoint(_WE):
             return row
         units: list[Unit] = []
         for unit in row.units:
@@ -70,15 +70,14 @@ class Voices:
 
     def with_joint_nouns(self, row: Row) -> Row:
         """The row with two actors for each "two countries" or "both sides" that is clear."""
-        units: list[Unit] = []
-        for k, unit in enumerate(row.units):
-            meant = (
-                self._parties.meant_at(row, k)
-                if unit.kind == "word" and unit.low in JOINT_NOUNS
-                else None
-            )
+        if row.said.isdisjoint(JOINT_NOUNS):
+            return row
+        units = list(row.units)
+        for k in [k for k, low in enumerate(row.lows) if low in JOINT_NOUNS][::-1]:
+            meant = self._parties.meant_at(row, k)
             sides = [] if meant is None else [a for w in meant if (a := self._actors.get(w))]
-            units.extend(_joined(unit, sides, owned=False) if len(sides) == 2 else [unit])
+            if len(sides) == 2:
+                units[k : k + 1] = _joined(units[k], sides, owned=False)
         return row if len(units) == len(row.units) else replace(row, units=tuple(units))
 
     def _sides(self, row: Row, unit: Unit) -> list[Actor]:
@@ -141,11 +140,12 @@ def _opening_sides(row: Row) -> list[Actor]:
 def _joined(unit: Unit, sides: Sequence[Actor], *, owned: bool) -> list[Unit]:
     """Units that stand where ``unit`` stood: "Peru and Chile", with ’s where they own."""
     # The pronoun stays before those who own: "for Chad and **our** work" joins nobody to Chad.
+    start, end = unit.start, unit.end
     out: list[Unit] = [unit] if owned else []
     for n, side in enumerate(sides):
         if n:
-            out.append(replace(unit, low="and", kind="word"))
-        out.append(replace(unit, kind="actor", actor=side, acts_for=side.id))
+            out.append(Unit(start, end, "and", "word", unit.lead))
+        out.append(Unit(start, end, unit.low, "actor", unit.lead, actor=side, acts_for=side.id))
     if owned:
-        out.append(replace(unit, low="’s", kind="word"))
+        out.append(Unit(start, end, "’s", "word", unit.lead))
     return out

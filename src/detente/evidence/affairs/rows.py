@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, cast
 
 from detente.evidence.affairs.standing import Standing
 from detente.evidence.items import Actor, Mention, Quantity, TimeExpression
@@ -78,11 +78,18 @@ class Row:
     sentence: Sentence
     text: str
     units: tuple[Unit, ...]
-    _lows: tuple[str, ...] = field(init=False, repr=False, compare=False, default=())
+    # The lower-case word of each unit, empty for what is no word.
+    lows: tuple[str, ...] = field(init=False, repr=False, compare=False, default=())
+    # The words of all units, those of names and figures as one: to see at once what is not there.
+    said: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+    # Where the actors stand.
+    actors: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        lows = tuple(u.low if u.kind == "word" else "" for u in self.units)
-        object.__setattr__(self, "_lows", lows)
+        units, put = self.units, object.__setattr__
+        put(self, "lows", tuple([u.low if u.kind == "word" else "" for u in units]))
+        put(self, "said", frozenset([u.low for u in units]))
+        put(self, "actors", tuple([i for i, u in enumerate(units) if u.actor is not None]))
 
     def __len__(self) -> int:
         return len(self.units)
@@ -92,7 +99,10 @@ class Row:
 
     def low(self, i: int) -> str:
         """The lower-case word at ``i``, empty outside the row and for what is no word."""
-        return self._lows[i] if 0 <= i < len(self._lows) else ""
+        try:
+            return self.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def spoken(self, low: int, high: int) -> set[str]:
         """The lower-case words of units ``low`` to ``high``, those of names and figures too."""
@@ -117,22 +127,34 @@ class Row:
 
 def row_of(reading: Reading, sentence: Sentence, items: Items) -> Row:
     """The row of one sentence."""
-    marks = items.between(reading, sentence.start, sentence.end)
+    plain, tokens = _plain_words(reading), reading.tokens
+    here = reading.tokens_in(sentence.start, sentence.end)
+    k, stop = here.start, min(here.stop, here.start + MAX_TOKENS)
     units: list[Unit] = []
-    k = 0
-    reached = sentence.start
-    for token in reading.tokens_between(sentence.start, sentence.end)[:MAX_TOKENS]:
-        if token.start < reached:
+    for mark in items.between(reading, sentence.start, sentence.end):
+        at = reading.tokens_in(mark.start + 1, mark.end)
+        first = at.start - 1
+        if first >= stop:
+            break
+        if first < k or tokens[first].end <= mark.start:
             continue
-        while k < len(marks) and marks[k].start < token.start:
-            k += 1
-        if k < len(marks) and marks[k].start < token.end:
-            units.append(marks[k])
-            reached = marks[k].end
-        else:
-            low = token.text.lower()
-            units.append(Unit(token.start, token.end, low, "word", token.start))
-    return Row(sentence, reading.text, tuple(_fold(units, items.standing)))
+        units += plain[k:first]
+        units.append(mark)
+        k = at.stop
+    units += plain[k:stop]
+    return Row(sentence, reading.text, tuple(_fold(units)))
+
+
+def _plain_words(reading: Reading) -> list[Unit]:
+    """Each token as a plain word, made once for the rows of all extractors."""
+    known = reading.memo.get("plain_words")
+    if known is None:
+        known = [
+            Unit(t.start, t.end, low, "word", t.start)
+            for t, low in zip(reading.tokens, reading.lowers, strict=True)
+        ]
+        reading.memo["plain_words"] = known
+    return cast(list[Unit], known)
 
 
 class Items:
@@ -201,27 +223,37 @@ def _time(t: TimeExpression) -> Unit:
     return Unit(t.span.start, t.span.end, t.span.text.lower(), "time", t.span.start, time=t)
 
 
-def _fold(units: Sequence[Unit], standing: Standing) -> list[Unit]:
+def _fold(units: Sequence[Unit]) -> list[Unit]:
     out: list[Unit] = []
-    for i, unit in enumerate(units):
-        if unit.kind == "actor" and _colours_only(units, i):
+    done = 0
+    for i in [i for i, u in enumerate(units) if u.actor is not None]:
+        out += units[done:i]
+        done, unit = i + 1, units[i]
+        if _colours_only(units, i):
             unit = Unit(unit.start, unit.end, unit.low, "word", unit.start)
-        elif unit.actor is not None and unit.actor.type == "person":
-            _join_apposition(out, units[i + 1] if i + 1 < len(units) else None)
+        elif _is_person(unit):
+            _join_apposition(out, units[done] if done < len(units) else None)
             unit = _with_title(out, unit)
-        elif unit.actor is not None and _is_of_person(out):
+        elif _is_of_person(out):
             person = out[-2]
             out[-2:] = [replace(person, end=unit.end, acts_for=unit.acts_for or person.acts_for)]
             continue
         out.append(unit)
-    return [_plain_if_apposed(out, i) for i in range(len(out))]
+    out += units[done:]
+    if not done:
+        return out
+    return [
+        u if u.actor is None or _is_person(u) else _plain_if_apposed(out, i, u)
+        for i, u in enumerate(out)
+    ]
 
 
-def _plain_if_apposed(out: Sequence[Unit], i: int) -> Unit:
+def _is_person(unit: Unit) -> bool:
+    return unit.actor is not None and unit.actor.type == "person"
+
+
+def _plain_if_apposed(out: Sequence[Unit], i: int, unit: Unit) -> Unit:
     """Make a word of the state in "Ana Soto, Chile's foreign minister" and "…, head of Chile"."""
-    unit = out[i]
-    if unit.actor is None or unit.actor.type == "person":
-        return unit
     k = i + 1
     if k < len(out) and out[k].low in POSSESSIVE:
         k += 1
@@ -289,8 +321,10 @@ def _with_title(out: list[Unit], person: Unit) -> Unit:
         del out[len(out) - titles :]
     if counterpart and out and out[-1].low in _OWN_COUNTERPART:
         lead = out.pop().start
-    own = person.acts_for
-    return replace(person, lead=lead, acts_for=own or body)
+    acts_for = person.acts_for or body
+    if lead == person.lead and acts_for == person.acts_for:
+        return person
+    return replace(person, lead=lead, acts_for=acts_for)
 
 
 def _is_title(out: Sequence[Unit], back: int) -> bool:

@@ -195,6 +195,8 @@ def after(
 
     Other phrases may stand between ("aid worth $2 billion **to** Chad"); a clause may not.
     """
+    if row.said.isdisjoint(prepositions):
+        return []
     k = i + 1
     steps = 0
     while k < len(row) and steps < reach:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.evidence.figures import approximators
+from detente.evidence.figures import approximators, currencies
 from detente.evidence.figures.amounts import Amount, amount_at
 from detente.evidence.figures.borrowed_units import borrowed_unit, points_unit
 from detente.evidence.figures.counted import counted, is_label
 from detente.evidence.figures.lists import listed
 from detente.evidence.figures.noun_groups import Line
+from detente.evidence.figures.number_words import MANY, SMALL
 from detente.evidence.figures.shares import fraction_at, of_what
 from detente.evidence.items import Approximation
+
+# Words and signs with which a figure can begin, in lower case; anything in figures can too.
+_BEGINNINGS = frozenset(
+    {"half", "a", "an", "one", "several", "rs", *SMALL, *MANY, *currencies.SIGNS}
+    | {sign.lower() for sign, _ in currencies.SIGN_PREFIXES}
+    | {code.lower() for code in currencies.ISO_CODES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,10 @@ def figures(line: Line) -> Iterator[Figure]:
     free = 0
     last: Figure | None = None
     while i < len(line.words):
+        word = line.words[i]
+        if word not in _BEGINNINGS and not word[0].isdigit():
+            i += 1
+            continue
         found = _figures_at(line, i, last)
         if not found:
             i += 1

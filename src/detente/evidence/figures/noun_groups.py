@@ -58,16 +58,12 @@ _SHOWING = frozenset("show shows showed suggest suggests indicate indicates find
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence as words in lower case with their tokens."""
+    """A sentence as ``words`` in lower case with their tokens; apostrophes stay as written."""
 
     reading: Reading
     sentence: Sentence
     tokens: Sequence[Token]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in lower case; a typographic apostrophe stays one."""
-        return [t.text.lower() for t in self.tokens]
+    words: list[str]
 
     def glued(self, i: int) -> bool:
         """True if no space stands between word ``i`` and the one before."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.evidence.naming.gazetteer_match import Hit
+from detente.evidence.naming.gazetteer_match import Hit, gazetteer
+from detente.evidence.naming.given_names import is_given_name
 from detente.evidence.naming.name_words import DAYS_AND_MONTHS, FUNCTION_WORDS, THING_WORDS
 from detente.evidence.naming.person_titles import POSSESSIVES
 from detente.evidence.naming.title_words import HEADS as TITLE_HEADS
@@ -14,6 +15,11 @@ _PUBLICATIONS = frozenset(
     "newspaper magazine daily journal reporter correspondent columnist editorial".split()
 )
 
+# What a party has and a person has not.
+_OF_PARTIES = frozenset(
+    """leader leaders mp mps candidate candidates manifesto frontbench backbenchers
+    caucus lawmakers councillors parliamentarians""".split()
+)
 _AMERICA = frozenset({"America", "American", "Americans"})
 # Money has a name of its own: "U.S. dollars".
 _CURRENCIES = frozenset(
@@ -80,6 +86,26 @@ def _stands(
         and hit.first - 1 not in covered
         and not words.initial[hit.first - 1]
     )
+
+
+def is_no_person(words: Words, word: str, places: Sequence[int]) -> bool:
+    """True for a party or body that stands where a person might: "Labour said …".
+
+    It has a name that the tables know, though nothing in the text says whose it is, or one of
+    its ``places`` owns what only such a body owns.
+    """
+    known = gazetteer().single(word)
+    if known is not None and known.entity.startswith("org:"):
+        return True
+    return any(owns_people(words, i + 1) for i in places)
+
+
+def owns_people(words: Words, i: int) -> bool:
+    """True if token ``i`` is the possessive mark of "…’s candidate" or "…’s Kari Nordmann"."""
+    if not words.together(i, i + 1) or words.texts[i] not in POSSESSIVES:
+        return False
+    named = words.together(i, i + 2) and words.capital[i + 2] and is_given_name(words.texts[i + 1])
+    return named or words.lowers[i + 1] in _OF_PARTIES
 
 
 def _shouted(words: Words, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.evidence.naming.careful_names import is_no_person, owns_people
 from detente.evidence.naming.gazetteer_match import is_hyphen
 from detente.evidence.naming.given_names import is_given_name
 from detente.evidence.naming.name_folding import plain
@@ -36,6 +37,8 @@ _LOCAL = frozenset("the in across throughout near a an this".split())
 _SETTLEMENTS = frozenset(
     "town towns city cities village villages district region province port outskirts".split()
 )
+# Signs that a party or a body has as well.
+_UNSURE = frozenset({"model_person", "acts_as_person"})
 _ERA = frozenset({"administration", "presidency", "premiership", "era"})
 
 
@@ -59,7 +62,7 @@ def find_titled(words: Words, covered: Covered, bodies: Mapping[int, Body]) -> l
         title = title_around(words, head, bodies)
         if word in PLAIN_FORMS and not words.capital[head]:
             continue
-        after = list(_names_after(words, title, covered, bodies))
+        after = list(names_after(words, title, covered, bodies))
         out.extend(after)
         if after and after[0].form.first == title.last:
             continue
@@ -69,9 +72,10 @@ def find_titled(words: Words, covered: Covered, bodies: Mapping[int, Body]) -> l
     return out
 
 
-def _names_after(
+def names_after(
     words: Words, title: Title, covered: Covered, bodies: Mapping[int, Body]
 ) -> Iterator[PersonFound]:
+    """Whom a title stands before: one person, or after a title in the plural several."""
     i = title.last
     if not words.next_to(title.last - 1, i):
         return
@@ -161,6 +165,7 @@ def find_untitled(
     """
     alone = _used_alone(words, covered)
     out: list[PersonFound] = []
+    parties: set[tuple[str, ...]] = set()
     done = 0
     for i in words.capitals:
         if i < done or not words.prose[i] or i in known or _inside_run(words, i):
@@ -172,17 +177,17 @@ def find_untitled(
             continue
         rule = _sign(words, form, persons, alone, surnames)
         if rule is not None:
-            out.append(
-                PersonFound(form, None, rule[0], rule[1]),
-            )
+            out.append(PersonFound(form, None, *rule))
+            if rule[0] in _UNSURE and owns_people(words, form.last):
+                parties.add(form.units)
         done = max(form.last, i + 1)
-    return out
+    return [f for f in out if f.form.units not in parties]
 
 
 def _inside_run(words: Words, i: int) -> bool:
     return (
-        words.next_to(i, i - 1)
-        and words.capital[i - 1]
+        words.capital[i - 1]
+        and words.next_to(i, i - 1)
         and not words.initial[i - 1]
         and words.texts[i - 1][0].isalpha()
         and words.lowers[i - 1] not in HEADS
@@ -254,9 +259,10 @@ def _used_alone(words: Words, covered: Covered) -> dict[str, int]:
     """Capitalised words that stand alone as a person would: "Nordmann said", "Nordmann's"."""
     out: dict[str, int] = {}
     for i in words.capitals:
-        if not words.prose[i] or not words.next_to(i, i + 1) or words.capital[i + 1]:
+        after = words.lowers[i + 1] if i + 1 < len(words) else ""
+        if after not in POSSESSIVES and after not in SPEECH:
             continue
-        if words.texts[i + 1] not in POSSESSIVES and words.lowers[i + 1] not in SPEECH:
+        if not words.prose[i] or not words.next_to(i, i + 1) or words.capital[i + 1]:
             continue
         if not may_be_name(words, i, covered):
             continue
@@ -295,7 +301,13 @@ def find_by_model(
     """
     places: dict[str, list[int]] = {}
     for i in sorted(persons):
-        if i not in known and not _inside_run(words, i) and _may_stand_alone(words, i, covered):
+        joined = any(j in persons and may_be_name(words, j, covered) for j in (i - 1, i + 1))
+        if (
+            i not in known
+            and not joined
+            and not _inside_run(words, i)
+            and _may_stand_alone(words, i, covered)
+        ):
             places.setdefault(words.texts[i], []).append(i)
     if not places:
         return []
@@ -311,7 +323,10 @@ def find_by_model(
     return [
         PersonFound(PersonForm(i, i + 1, (word,)), None, "model_person", "low")
         for word, found in places.items()
-        if word not in local and not is_given_name(word) and not is_known_place(word)
+        if word not in local
+        and not is_given_name(word)
+        and not is_known_place(word)
+        and not is_no_person(words, word, found)
         for i in found
     ]
 

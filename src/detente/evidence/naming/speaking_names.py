@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from detente.evidence.naming.careful_names import is_no_person
 from detente.evidence.naming.given_names import is_given_name
 from detente.evidence.naming.name_words import ARTICLES, FUNCTION_WORDS, PARTICLES
 from detente.evidence.naming.person_finding import PersonFound, is_known_place
 from detente.evidence.naming.person_forms import Covered, PersonForm, is_thing, may_be_name
+from detente.evidence.naming.person_titles import POSSESSIVES
 from detente.evidence.naming.words import Words
 
 # Only what people do with their mouths: a firm reports and expects, an agency estimates.
@@ -31,25 +33,31 @@ def find_speaking(words: Words, covered: Covered, known: set[int]) -> list[Perso
     """
     speaking: dict[str, list[int]] = {}
     barred: set[str] = set()
+    owning: dict[str, list[int]] = {}
     for i in words.capitals:
         if i in known or not words.prose[i]:
             continue
         word = words.texts[i]
+        if words.texts[i + 1 : i + 2] and words.texts[i + 1] in POSSESSIVES:
+            owning.setdefault(word, []).append(i)
         before = words.lowers[i - 1] if words.next_to(i, i - 1) else ""
         if before in ARTICLES or before in _LOCAL:
             barred.add(word)
+            continue
+        after = words.lowers[i + 1] if words.next_to(i, i + 1) else ""
+        if after not in _UTTERED and (before not in _UTTERED or after[:1].isalpha()):
             continue
         if not _alone(words, i) or not may_be_name(words, i, covered):
             continue
         if words.initial[i] and (words.lowers[i][-1] == "s" or words.lowers[i] in _ORDINARY):
             continue  # its capital says nothing, and plurals speak as often as names do
-        after = words.lowers[i + 1] if words.next_to(i, i + 1) else ""
-        if after in _UTTERED or (before in _UTTERED and not after[:1].isalpha()):
-            speaking.setdefault(word, []).append(i)
+        speaking.setdefault(word, []).append(i)
     return [
         PersonFound(PersonForm(i, i + 1, (word,)), None, "acts_as_person", "low")
         for word, places in speaking.items()
-        if word not in barred and _sounds_like_a_name(words, word)
+        if word not in barred
+        and _sounds_like_a_name(words, word)
+        and not is_no_person(words, word, owning.get(word, ()))
         for i in places
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -106,7 +106,7 @@ class Words:
         self.starts = [t[0] for t in tokens]
         self.ends = [t[1] for t in tokens]
         self.texts = texts = [t[2] for t in tokens]
-        self.lowers = [w.lower() for w in texts]
+        self.lowers = list(self.reading.lowers)
         self.capital = [w[0].isupper() for w in texts]
         self.capitals = [i for i, capital in enumerate(self.capital) if capital]
         self.glued = [a == b for a, b in zip(self.starts, (-1, *self.ends), strict=False)]
@@ -119,31 +119,36 @@ class Words:
         self.prose = [False] * count
         self.initial = [False] * count
         self.quoted = [False] * count
+        marks = [i for i in self.find(_STARTERS) if not (self.glued[i] and self.texts[i] == "-")]
         for number, sentence in enumerate(self.reading.sentences):
-            fresh = True
             first, last = self.at(sentence.start), self.at(sentence.end)
             self.sentence[first:last] = [number] * (last - first)
             self.paragraph[first:last] = [sentence.paragraph] * (last - first)
             self.prose[first:last] = [sentence.is_prose] * (last - first)
-            for i in range(first, last):
-                word = self.texts[i]
-                if word[0].isalnum():
-                    self.initial[i] = fresh
+            inside = slice(bisect.bisect_left(marks, first), bisect.bisect_left(marks, last))
+            self._mark_initial(first, (*marks[inside], last))
+
+    def _mark_initial(self, first: int, marks: Sequence[int]) -> None:
+        """Mark the first words of a sentence and of what its ``marks`` open; the last ends it."""
+        texts, fresh = self.texts, True
+        for mark in marks:
+            if fresh:
+                i = next((i for i in range(first, mark) if texts[i][0].isalnum()), None)
+                if i is not None:
+                    self.initial[i] = True
                     fresh = False
-                elif word in _STARTERS and not (word == "-" and self.glued[i]):
-                    fresh = word not in "'‘(["
+            if mark != marks[-1]:
+                first, fresh = mark + 1, texts[mark] not in "'‘(["
 
     def _mark_quoted(self) -> None:
-        if _QUOTES.isdisjoint(self._spots):
-            return
-        inside, paragraph = False, -2
-        for i, word in enumerate(self.texts):
-            if self.paragraph[i] != paragraph:
-                inside, paragraph = False, self.paragraph[i]
-            if word in _OPENING:
-                inside = True
-            elif word in _CLOSING:
-                inside = False
-            elif word == '"':
-                inside = not inside
-            self.quoted[i] = inside
+        marks = self.find(_QUOTES)
+        end = -1  # of the quoted words before
+        for i, after in itertools.pairwise((*marks, len(self.texts))):
+            word, paragraph = self.texts[i], self.paragraph[i]
+            inside = end == i and self.paragraph[i - 1] == paragraph
+            if word in _CLOSING or (inside and word not in _OPENING):
+                continue
+            end = i
+            while end < after and self.paragraph[end] == paragraph:
+                self.quoted[end] = True
+                end += 1

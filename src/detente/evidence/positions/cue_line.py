@@ -56,8 +56,9 @@ class Line:
         self.reading = page.reading
         self.start = start
         self.end = end
-        self.tokens: Sequence[Token] = self.reading.tokens_between(start, end)
-        self.words: tuple[str, ...] = tuple(t.text.lower().replace("'", "’") for t in self.tokens)
+        here = self.reading.tokens_in(start, end)
+        self.tokens: Sequence[Token] = self.reading.tokens[here]
+        self.words: tuple[str, ...] = page.words[here]
         self._is_quotation = quoted
 
     def __len__(self) -> int:
@@ -68,6 +69,8 @@ class Line:
         """For each word the start of the full quotation that it stands in, or -1."""
         if self._is_quotation:
             return (0,) * len(self.words)
+        if not self.page.holds_quotations(self.start, self.end):
+            return (-1,) * len(self.words)
         out = []
         for token in self.tokens:
             quotation = self.page.quotation_at(token.start)

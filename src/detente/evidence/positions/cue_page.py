@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import cast
 
 from detente.evidence.items import Actor, Quotation, ReportedStatement
 from detente.evidence.positions.cue_line import Line
@@ -32,15 +34,41 @@ class Page:
         self._cues = sorted(reading.reported_statements, key=lambda s: s.cue_span.start)
         self._cue_starts = [s.cue_span.start for s in self._cues]
         self._sentence_starts = [s.start for s in reading.sentences]
+        self._lines: dict[tuple[int, int, bool], Line] = {}
+
+    @classmethod
+    def of(cls, reading: Reading) -> Page:
+        """The page of a reading, made once for all that look for positions."""
+        if "page" not in reading.memo:
+            reading.memo["page"] = cls(reading)
+        return cast(Page, reading.memo["page"])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The word of each token in lower case, its apostrophe typographic."""
+        lowers = self.reading.lowers
+        if "'" not in self.reading.text:
+            return lowers
+        return tuple([w.replace("'", "’") for w in lowers])
 
     def line(self, start: int, end: int, *, quoted: bool = False) -> Line:
         """The words ``start:end``; ``quoted`` True if they are one speaker's own words."""
-        return Line(self, start, end, quoted=quoted)
+        key = (start, end, quoted)
+        if key not in self._lines:
+            self._lines[key] = Line(self, start, end, quoted=quoted)
+        return self._lines[key]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The full quotation that holds ``offset``."""
         i = bisect.bisect_right(self._full_starts, offset) - 1
         return self.full[i] if i >= 0 and offset < self.full[i].span.end else None
+
+    def holds_quotations(self, start: int, end: int) -> bool:
+        """True if a full quotation may hold words of ``start:end``."""
+        first = bisect.bisect_right(self._full_starts, start)
+        if first < len(self.full) and self._full_starts[first] < end:
+            return True
+        return self.quotation_at(start) is not None
 
     def quotation_before(self, offset: int) -> Quotation | None:
         """The last full quotation that begins before ``offset``."""

@@ -1,7 +1,7 @@
 """Praise and blame in somebody's own words: verdicts, thanks, credit, reproach.
 
 By frames of English evaluation (predicate adjective, exclamation, verdict noun), so that the
-list of adjectives is all that a new word must be added to.
+list of adjectives is all that a new word must be added to. They are for text in lower case.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _BE = r"(?:is|was|are|were|been|be|’s|'s|’re|'re|what|such|truly|really)"
 
 def _any(*patterns: str) -> re.Pattern[str]:
     joined = "|".join(p.replace(" ", r"\s+") for p in patterns)
-    return re.compile(r"(?<![\w’])(?:" + joined + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<![\w’])(?:" + joined + r")(?!\w)")
 
 
 # Directed thanks or credit: a stance whatever the words beside it.
@@ -61,7 +61,7 @@ THANKS = _any(
     r"(?:president|leader|champion|man|architect|friend|messenger)s? (?:of|for) peace",
     r"peace ?makers?",
     r"(?:good|great|better|best|vital) for (?:\w+ ){0,3}?(?:world|people|peace|everyone|us|all"
-    r"|region|both|country|countries|[A-Z]\w+)",
+    r"|region|both|country|countries|[a-z]\w+)",
 )
 PRAISE = _any(
     rf"{_BE} (?:(?:an?|the|such|very|so|truly|really|\w+ly) ){{0,3}}?{_GOOD}"

@@ -46,8 +46,8 @@ class StanceCue:
 
 
 def _follows(pattern: str) -> re.Pattern[str]:
-    """Compile what follows the first word: a blank stands for any white space."""
-    return re.compile(r"\s+" + f"(?:{pattern})".replace(" ", r"\s+") + r"(?![\w’])", re.IGNORECASE)
+    """Compile what follows the first word in lower case: a blank stands for any white space."""
+    return re.compile(r"\s+" + f"(?:{pattern})".replace(" ", r"\s+") + r"(?![\w’])")
 
 
 # With these before it a word of support is guarded: "cautiously welcomed".

@@ -18,7 +18,7 @@ from detente.evidence.positions.subject_nouns import owner_of
 from detente.evidence.positions.target import ACTS, Target, clause_target, object_target
 from detente.evidence.positions.verb_group import VerbGroup
 
-_NO = re.compile(r"\b(?:no|little|scant)\s", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|little|scant)\s")
 # "accused Kenya of blocking the deal": the subject before these is not who blocks.
 _NOT_ITS_SUBJECTS = frozenset("of from for against without".split())
 FIRST_PERSON = frozenset("we i".split())
@@ -48,11 +48,11 @@ def hits(line: Line) -> Iterator[Hit]:
     if line.is_question:
         return
     free = 0
-    for i, word in enumerate(line.words):
-        if i < free or word not in table or line.in_quotation(i):
+    for i in [i for i, word in enumerate(line.words) if word in table]:
+        if i < free or line.in_quotation(i):
             continue
         best: Hit | None = None
-        for cue in table[word]:
+        for cue in table[line.words[i]]:
             hit = _match(line, i, cue)
             if hit is not None and (best is None or hit.firm):
                 best = hit
@@ -76,7 +76,7 @@ def without_frames(found: Sequence[Hit]) -> list[Hit]:
 def _rest_end(line: Line, i: int, cue: StanceCue) -> int:
     if cue.rest is None:
         return i + 1
-    found = cue.rest.match(line.reading.text, line.tokens[i].end, line.end)
+    found = cue.rest.match(line.reading.low, line.tokens[i].end, line.end)
     if found is None:
         return i + 1
     k = line.index_at(found.end() - 1)
@@ -84,12 +84,11 @@ def _rest_end(line: Line, i: int, cue: StanceCue) -> int:
 
 
 def _match(line: Line, i: int, cue: StanceCue) -> Hit | None:
-    text = line.reading.text
     after = i + 1
     label: StanceLabel | None = cue.label
     refused = False
     if cue.rest is not None:
-        found = cue.rest.match(text, line.tokens[i].end, line.end)
+        found = cue.rest.match(line.reading.low, line.tokens[i].end, line.end)
         if found is None:
             return None
         after = line.index_at(found.end() - 1) + 1

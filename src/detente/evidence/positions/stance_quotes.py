@@ -21,8 +21,8 @@ LONG = 420
 SPEECH = 1200
 MARKS = frozenset("“\"«„‘'")
 _MATTERS = PROCESS | ACTS | frozenset("war wars conflict fighting killing end".split())
-_CONTRAST = re.compile(r"\b(?:but|however|yet|although|though|unless)\b", re.IGNORECASE)
-_OPEN_CONDITION = re.compile(r"\bmust|\bneeds? to|\bha(?:s|ve) to|\bcan only|\bwill only", re.I)
+_CONTRAST = re.compile(r"\b(?:but|however|yet|although|though|unless)\b")
+_OPEN_CONDITION = re.compile(r"\bmust|\bneeds? to|\bha(?:s|ve) to|\bcan only|\bwill only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def own_words(
     line = page.line(start, end, quoted=True)
     if not len(line):
         return None
-    text = page.reading.text
+    low = page.reading.low
     labels: dict[StanceLabel, tuple[int, str, bool]] = {}
     target: Target | None = None
     matters = any(w in _MATTERS for w in line.words)
@@ -62,7 +62,7 @@ def own_words(
         target = target or hit.target
     if matters:
         for rule, label, pattern in QUOTED:
-            found = pattern.search(text, start, end)
+            found = pattern.search(low, start, end)
             if found is None:
                 continue
             weak = label == "conditional" and not _OPEN_CONDITION.search(found.group())
@@ -70,28 +70,28 @@ def own_words(
                 continue
             labels.setdefault(label, (found.start(), rule, False))
     if not labels and in_marks:
-        verdict = _verdict(text, start, end, matters)
+        verdict = _verdict(low, start, end, matters)
         if verdict is not None:
             labels[verdict[0]] = (verdict[1], verdict[2], False)
     if not labels:
         return None
-    label, rule, firm = _combined(text, end, labels)
+    label, rule, firm = _combined(low, end, labels)
     return OwnWords(
         label, start, end, rule, target or clause_target(line, 0, len(line)), line, firm
     )
 
 
-def _verdict(text: str, start: int, end: int, matters: bool) -> tuple[StanceLabel, int, str] | None:
+def _verdict(low: str, start: int, end: int, matters: bool) -> tuple[StanceLabel, int, str] | None:
     """Praise, blame or a wish where nothing else shows a stance: label, place and rule."""
-    good = THANKS.search(text, start, end)
+    good = THANKS.search(low, start, end)
     if good is None and matters:
-        good = PRAISE.search(text, start, end)
-    bad = BLAME.search(text, start, end) if matters else None
+        good = PRAISE.search(low, start, end)
+    bad = BLAME.search(low, start, end) if matters else None
     if good is not None and (bad is None or good.start() <= bad.start()):
         return "support", good.start(), "quoted_praise"
     if bad is not None:
         return "oppose", bad.start(), "quoted_blame"
-    wish = ADVOCATED.search(text, start, end) if matters else None
+    wish = ADVOCATED.search(low, start, end) if matters else None
     return None if wish is None else ("support", wish.start(), "quoted_wish")
 
 
@@ -116,20 +116,20 @@ def _first_with(found: Sequence[OwnWords], label: StanceLabel) -> int:
 
 
 def _combined(
-    text: str, end: int, labels: dict[StanceLabel, tuple[int, str, bool]]
+    low: str, end: int, labels: dict[StanceLabel, tuple[int, str, bool]]
 ) -> tuple[StanceLabel, str, bool]:
     """One label of several: support with a condition or a worry after *but* is conditional."""
     if "conditional" in labels:
         return "conditional", labels["conditional"][1], labels["conditional"][2]
     support = labels.get("support")
     if support is not None:
-        turn = _CONTRAST.search(text, support[0], end)
+        turn = _CONTRAST.search(low, support[0], end)
         if "oppose" in labels:
             later = max(("support", "oppose"), key=lambda k: labels[k][0])  # type: ignore[index]
             return later, labels[later][1], True  # type: ignore[return-value,index]
         if "sceptical" in labels:
             return "conditional", labels["sceptical"][1], True
-        if turn is not None and CONDITION_AFTER.search(text, turn.end(), end):
+        if turn is not None and CONDITION_AFTER.search(low, turn.end(), end):
             return "conditional", "quoted_condition", True
     for label in ("oppose", "sceptical", "support"):
         if label in labels:

@@ -132,7 +132,7 @@ UNDERTAKINGS: tuple[Row, ...] = (
      "with (?:\\w+ )?(?:concern|regret|alarm|disappointment|dismay)"),
     ("deny", "deny", "oppose", "medium", "act", True, "(?:having|any|\\w+ing)"),
     ("stand_by", "stand", "support", "medium", "act", True,
-     "(?:\\w+ly |ready to )?(?:with|by|behind|alongside)(?= (?:the|our|its|their|[A-Z]))"),
+     "(?:\\w+ly |ready to )?(?:with|by|behind|alongside)(?= (?:the|our|its|their|[a-z]))"),
     ("emphasise_that", "emphasise emphasize underline stress highlight", "support", "low", "act",
      True, f"that(?= {_SENTENCE}{_VALUED}\\b)"),
     ("preamble", "recognise recognize believe move bear recall welcome note reaffirm desire",

@@ -41,6 +41,7 @@ _BEFORE_IF = CONTRAST | frozenset('“ " . ; : that and'.split())
 # How many words an offer and its condition may begin apart.
 _NEAR = 70
 _OPENERS = frozenset("if unless provided providing once".split())
+_LONG_OPENERS = frozenset({"as", "so", "on"})
 
 
 def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
@@ -169,7 +170,7 @@ def with_conditions(line: Line, found: Sequence[Draft]) -> Iterator[Draft]:
     added: list[Draft] = []
     dropped: set[int] = set()
     for k, word in enumerate(line.words):
-        if word not in _OPENERS and not _long_opener(line, k):
+        if word not in _OPENERS and not (word in _LONG_OPENERS and _long_opener(line, k)):
             continue
         low, high = bisect_left(starts, k - _NEAR), bisect_left(starts, k + _NEAR)
         near = [n for n in range(low, high) if n not in dropped]

@@ -41,14 +41,14 @@ def drafts(line: Line) -> Iterator[Draft]:
 
 def _opened(line: Line) -> Iterator[Draft]:
     table = term_cues()
-    text = line.reading.text
-    for i, word in enumerate(line.words):
-        if word not in table or word == line.word(i - 1):
+    low = line.reading.low
+    for i in [i for i, word in enumerate(line.words) if word in table]:
+        if line.words[i] == line.word(i - 1):
             continue
-        for cue in table[word]:
+        for cue in table[line.words[i]]:
             after = i + 1
             if cue.rest is not None:
-                found = cue.rest.match(text, line.tokens[i].end, line.end)
+                found = cue.rest.match(low, line.tokens[i].end, line.end)
                 if found is None:
                     continue
                 after = max(i + 1, line.index_at(max(found.end() - 1, line.tokens[i].start)) + 1)

@@ -100,8 +100,8 @@ CONTENTS = (
 
 
 def follows(pattern: str) -> re.Pattern[str]:
-    """Compile what follows a cue's first word: a blank stands for any white space."""
-    return re.compile(r"\s*" + f"(?:{pattern})".replace(" ", r"\s+"), re.IGNORECASE)
+    """Compile what follows a cue's first word in lower case; a blank is any white space."""
+    return re.compile(r"\s*" + f"(?:{pattern})".replace(" ", r"\s+"))
 
 
 # What makes a clause of obligation a precondition.

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.evidence.speech.frame_acts import complement, frame_act
-from detente.evidence.speech.frame_words import HELD, OWNED
+from detente.evidence.speech.frame_words import (
+    ADJECTIVES,
+    CARRIERS,
+    HELD,
+    OWNED,
+    REPORTEDLY,
+    RUMOURED,
+)
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import skip_back
 from detente.evidence.speech.speaker_phrases import Speaker
@@ -31,6 +38,12 @@ _VIEWS = frozenset("view opinion judgment judgement telling account perspective"
 _VIEW = 7
 
 _PER = Cue("per", "source_attribution", frozenset("co"))
+_PHRASES = frozenset("put puts made makes words citing quoting".split()) | _VIEWS
+# Most words begin nothing; only these are looked at.
+_BEGINNINGS = frozenset(
+    {"according", "per", *_PHRASES, *VERB_FORMS, *NOUN_CUES, *OWNED}
+    | {*ADJECTIVES, *REPORTEDLY, *RUMOURED, *CARRIERS}
+)
 
 
 def find_acts(n: Narration) -> list[list[Act]]:
@@ -56,12 +69,14 @@ def _resolved(act: Act, meant: StandIns) -> Act:
     if speaker.noun == "it" and speaker.actor is None:
         # *It* stands for anything; only where a body spoke before does it speak.
         return replace(act, speaker=None)
-    return replace(act, speaker=speaker)
+    return act if speaker is act.speaker else replace(act, speaker=speaker)
 
 
 def _acts_of(n: Narration, unit: Unit, tree: SpeechTree | None) -> list[Act]:
     acts: list[Act] = []
     for i, word in enumerate(unit.low):
+        if i and word not in _BEGINNINGS:
+            continue
         found = VERB_FORMS.get(word)
         act: Act | None = _phrase(n, unit, i, acts) or frame_act(n, unit, i, acts, tree)
         if act is None and found is not None and unit.words[i].start not in n.named:

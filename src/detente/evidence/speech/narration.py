@@ -109,36 +109,37 @@ def _units(reading: Reading, quotes: Sequence[QuoteMarks]) -> list[Unit]:
                 continue
         bounds.append((start, sentence.end, sentence.paragraph))
     units: list[Unit] = []
-    tokens = reading.tokens
+    tokens, lowers = reading.tokens, reading.lowers
     t = q = 0
     for start, end, paragraph in bounds:
-        words: list[Token] = []
-        quote_at: dict[int, int] = {}
-        while t < len(tokens) and tokens[t].start < start:
-            t += 1
+        here = reading.tokens_in(start, end)
+        t = max(t, here.start)
         while q < len(quotes) and quotes[q].end <= start:
             q += 1
-        while t < len(tokens) and tokens[t].start < end:
+        words: list[Token] = []
+        low: list[str] = []
+        quote_at: dict[int, int] = {}
+        while t < here.stop:
             if len(words) >= _LONGEST:
-                _add(units, words, quote_at, paragraph)
-                words, quote_at = [], {}
-            if q < len(quotes) and tokens[t].start >= quotes[q].start:
-                quote_at[len(words)] = q
-                words.append(Token(quotes[q].start, quotes[q].end, QUOTE))
-                while t < len(tokens) and tokens[t].start < quotes[q].end:
-                    t += 1
-                q += 1
+                units.append(Unit(len(units), paragraph, words, low, quote_at))
+                words, low, quote_at = [], [], {}
+            first = here.stop
+            if q < len(quotes):
+                first = min(first, max(t, reading.tokens_in(quotes[q].start, end).start))
+            if first > t:
+                plain = slice(t, min(first, t + _LONGEST - len(words)))
+                words += tokens[plain]
+                low += lowers[plain]
+                t = plain.stop
                 continue
-            words.append(tokens[t])
-            t += 1
-        _add(units, words, quote_at, paragraph)
+            quote_at[len(words)] = q
+            words.append(Token(quotes[q].start, quotes[q].end, QUOTE))
+            low.append(QUOTE)
+            t = max(t, reading.tokens_in(start, quotes[q].end).stop)
+            q += 1
+        if words:
+            units.append(Unit(len(units), paragraph, words, low, quote_at))
     return units
-
-
-def _add(units: list[Unit], words: list[Token], quote_at: dict[int, int], paragraph: int) -> None:
-    if words:
-        low = [w.text.lower() for w in words]
-        units.append(Unit(len(units), paragraph, words, low, quote_at))
 
 
 def _is_tag(
@@ -155,7 +156,7 @@ def _is_tag(
         return False
     if reading.text[quotes[last].inner_end - 1] not in "?!…—-,":
         return False
-    words = [w.text.lower() for w in reading.tokens_between(start, end)]
+    words = reading.lowers[reading.tokens_in(start, end)]
     for i, word in enumerate(words[:_LONG_TAG]):
         found = VERB_FORMS.get(word)
         if found is not None and "q" in found.cue.takes and found.form in ("past", "s"):

@@ -27,7 +27,7 @@ from detente.evidence.times.year_grammar import (
 def absolute_at(low: str, text: str, at: int) -> TimeWords | None:
     """The longest date, month, year, decade, season, quarter or century that begins at ``at``.
 
-    ``low`` is ``text`` in lower case, as ``calendar_words.lower_in_place`` makes it.
+    ``low`` is ``text`` in lower case, as ``tokens.lower_in_place`` makes it.
     """
     first = low[at]
     if first.isdigit():

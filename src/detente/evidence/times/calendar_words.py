@@ -176,17 +176,6 @@ def unit_code(words: str) -> str:
     return UNIT_CODES.get(words) or UNIT_CODES[words.removesuffix("s")]
 
 
-def lower_in_place(text: str) -> str:
-    """``text`` in lower case with every character at its old place.
-
-    ``str.lower`` alone may lengthen a text (the dotted capital I of Turkish does).
-    """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-
-
 def weekday_code(words: str) -> str:
     """*Monday* as ``WEEK-MON``."""
     return f"WEEK-{WEEKDAY_CODES[WEEKDAYS[words]]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -69,11 +70,19 @@ def _quotation(desk: Desk, item: Quotation) -> dict[str, Any]:
     }
 
 
+def _remarks(item: ReportedStatement) -> Iterator[str]:
+    """What sets the statement apart from a plain assertion."""
+    if item.modality not in (None, "asserted"):
+        yield item.modality
+    if not item.core:
+        yield "weak cue"
+
+
 def _reported(desk: Desk, item: ReportedStatement) -> dict[str, Any]:
     return {
         "speaker": desk.name(item.speaker, "speaker not found"),
         "found": item.speaker is not None,
-        "kind": _TYPES[item.type] + ("" if item.core else ", weak cue"),
+        "kind": ", ".join((_TYPES[item.type], *_remarks(item))),
         "cue": desk.cite.bare(item.document, item.cue_span),
         "words": desk.cite.words(item.document, item.content_span),
     }

@@ -1,0 +1,1 @@
+"""Stability: would it hold against each party's own moves, and how is it reached."""

@@ -1,0 +1,1 @@
+"""Rules about cases, one a file; they find themselves."""

@@ -1,0 +1,70 @@
+"""Red lines as rows of a programme, each with a column that gives it up."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from detente.maths.blocks.lines import Lines, word, words_of
+from detente.maths.blocks.programme import DealColumns, Programme, Term
+from detente.maths.packages.model import NEVER, Integers, RefusedOptions
+
+
+class LineProgramme:
+    """Deals that stand, where some red lines may be given up."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.programme = Programme()
+        self.deals = DealColumns(self.programme, lines.model)
+        self.given_up = self.programme.columns(len(lines))
+        self.refuses = {int(p): self.programme.column(0, 1) for p in np.flatnonzero(self._others)}
+        self._rows()
+
+    @property
+    def _others(self) -> Integers:
+        return self.lines.rule.others
+
+    def _rows(self) -> None:
+        lines, programme = self.lines, self.programme
+        if self.refuses:
+            most = len(self.refuses) - lines.rule.at_least
+            programme.at_least([(c, -1) for c in self.refuses.values()], -most)
+        for at, (number, holder) in enumerate(zip(lines.numbers, lines.holders, strict=True)):
+            free = [self.given_up[at]]
+            if int(holder) in self.refuses:
+                free.append(self.refuses[int(holder)])
+            floor = int(lines.floors[at])
+            if floor > NEVER:
+                short = max(0, floor - self.deals.least_worth(int(holder)))
+                worth = self.deals.worth(int(holder))
+                programme.at_least([*worth, *((c, short) for c in free)], floor, loose=True)
+            else:
+                programme.at_least([*self._kept(int(number)), *((c, 1) for c in free)], 0)
+
+    def _kept(self, number: int) -> list[Term]:
+        """Terms whose sum is below 0 exactly where the line is broken."""
+        line = self.lines.model.red_lines[number]
+        options = self.deals.options
+        if isinstance(line, RefusedOptions):
+            return [(options[line.issue][o], -1) for o in np.flatnonzero(line.refused)]
+        a, b = line.issues  # type: ignore[union-attr]
+        terms = [(options[a][o], -1) for o in np.flatnonzero(line.when)]  # type: ignore[union-attr]
+        return terms + [(options[b][o], 1) for o in np.flatnonzero(line.then)]  # type: ignore[union-attr]
+
+    def only(self, kept: tuple[int, ...]) -> None:
+        """From now on these lines hold and the others are given up."""
+        inside = set(kept)
+        for at, column in enumerate(self.given_up):
+            self.programme.between(column, *((0, 0) if at in inside else (1, 1)))
+
+    def free(self) -> None:
+        """From now on each line may be given up or not."""
+        for column in self.given_up:
+            self.programme.between(column, 0, 1)
+
+    def stands(self, deal: Integers, given_up: tuple[int, ...]) -> bool:
+        """Whether a deal stands without some lines, in integers."""
+        lines = self.lines
+        rest = tuple(i for i in range(len(lines)) if i not in set(given_up))
+        broken = words_of(lines.broken(deal[None, :]))
+        return bool(lines.stands(broken & word(rest, len(lines)))[0])

@@ -1,0 +1,1 @@
+"""What to add so that a deal stands, at the least cost."""

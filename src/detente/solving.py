@@ -1,0 +1,73 @@
+"""The chain of ``detente solve``: a case file of any format, a question, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.analyses.base import Analysis, Solver, solver_for, solvers
+from detente.case.load import load_case
+from detente.errors import InputError
+
+if TYPE_CHECKING:
+    from detente.case.case import Case
+
+_OURS = (".yaml", ".yml")
+
+
+def questions() -> tuple[str, ...]:
+    """What can be asked."""
+    return tuple(sorted({s.question for s in solvers()}))
+
+
+def methods() -> tuple[Solver, ...]:
+    """Every way to answer, by question and name."""
+    return solvers()
+
+
+def open_case(path: Path, perspective: str | None = None) -> Case:
+    """The case of a file: Détente's own, or another tool's; as a perspective sees it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or the case has no such perspective.
+    """
+    from detente.case.perspectives import as_seen_by
+    from detente.formats.registry import load_any
+
+    ours = path.suffix.lower() in _OURS or not path.exists()
+    case = load_case(path) if ours else load_any(path)
+    return case if perspective is None else as_seen_by(case, perspective)
+
+
+def solve(
+    case: Case,
+    question: str,
+    options: Mapping[str, Any],
+    *,
+    method: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Analysis:
+    """The answer to a question; options that were not given are left out.
+
+    ``progress`` is called with steps done and steps in all by solvers that tell.
+
+    Raises
+    ------
+    InputError
+        If nothing answers the question, or it knows nothing of an option that was given.
+    UnsuitableCase
+        If the case lacks what the question needs.
+    """
+    made = solver_for(question, method)
+    given = {name: value for name, value in options.items() if value not in (None, (), [])}
+    wrong = [name for name in given if name not in made.options]
+    if wrong:
+        raise InputError(
+            f"--{wrong[0].replace('_', '-')} does not go with the question {question!r}"
+        )
+    if progress is not None and "progress" in made.options:
+        given["progress"] = progress
+    return made.solve(case, **given)
