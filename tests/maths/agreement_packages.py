@@ -6,7 +6,7 @@ import numpy as np
 from reference_packages import Reference
 
 from detente.maths.packages.by_solver import any_deal
-from detente.maths.packages.choice import Chosen, Room
+from detente.maths.packages.choice import Among, Chosen, Room
 from detente.maths.packages.counting import count_accepted, count_standing
 from detente.maths.packages.kalai_smorodinsky import kalai_smorodinsky
 from detente.maths.packages.leximin import leximin
@@ -14,7 +14,7 @@ from detente.maths.packages.model import PackageModel
 from detente.maths.packages.nash import nash
 from detente.maths.packages.utilitarian import utilitarian
 
-AMONG = ("any", "all", "rule")
+AMONG: tuple[Among, ...] = ("any", "all", "rule")
 
 
 def check(model: PackageModel, rng: np.random.Generator, *, written_out: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
 from math import prod
+from typing import Any
 
 from detente.maths.packages.model import Condition, FloorLine, PackageModel, RefusedOptions
 
@@ -114,6 +116,6 @@ class Reference:
         return _best(deals, key)
 
 
-def _best(deals, key):  # type: ignore[no-untyped-def]
+def _best(deals: list[Deal], key: Callable[[Deal], Any]) -> list[Deal]:
     top = max((key(d) for d in deals), default=None)
     return [d for d in deals if key(d) == top]

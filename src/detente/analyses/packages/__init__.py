@@ -1,1 +1,1 @@
-"""Which deals could those whose acceptance counts agree on, and which is best in which sense?"""
+"""Packages: which could be agreed on, and which is best in which sense of best."""

@@ -54,5 +54,6 @@ def model_of_tables(tables: Tables) -> PackageModel:
 
 def red_line_ids(tables: Tables) -> tuple[str, ...]:
     """Ids of the model's red lines in its order: refusals, floors, conditions."""
-    lines = (*tables.refusals, *tables.floors, *tables.conditions)
-    return tuple(line.id for line in lines)
+    refused = [line.id for line in tables.refusals]
+    floors = [line.id for line in tables.floors]
+    return (*refused, *floors, *(line.id for line in tables.conditions))

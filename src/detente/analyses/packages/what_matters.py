@@ -22,8 +22,8 @@ def break_even_table(model: PackageModel, words: Words) -> tuple[Table, list[Rea
         about = words.about_party(party)
         if most is None:
             text = (
-                f"Whatever {words.names[party]} asked for in points, no package would stand with "
-                "it: its other red lines and those of the others leave none."
+                f"Even if {words.names[party]} asked for no points at all, no package would stand "
+                "with it: its other red lines and those of the others leave none."
             )
             reasons.append(Reason(text, about))
         elif room is not None and room < 0:
@@ -65,7 +65,7 @@ def pivotal_table(model: PackageModel, words: Words) -> tuple[Table, list[Reason
             else:
                 text = f"If {name} had a veto, no package would stand any more."
             reasons.append(Reason(text, about, {"pivotal": "veto"}))
-        if now and not against:
+        if now and not against and not has:
             reasons.append(
                 Reason(f"No package stands against {name}.", about, {"pivotal": "needed"})
             )
@@ -87,9 +87,7 @@ def pivotal_table(model: PackageModel, words: Words) -> tuple[Table, list[Reason
 def logrolling_table(model: PackageModel, words: Words, made: Logrolling) -> tuple[Table, Reason]:
     """Issue by issue against the best trade across issues."""
     apart = made.deal.tolist()
-    rows: list[tuple[Cell, ...]] = [
-        ("issue by issue", words.deal(apart), *words.row(made.totals))
-    ]
+    rows: list[tuple[Cell, ...]] = [("issue by issue", words.deal(apart), *words.row(made.totals))]
     text = "Settling issue by issue leaves nothing to trade: no package is better for everyone."
     if made.package.deals.size:
         deal, totals = made.package.deals[0].tolist(), made.package.totals[0]

@@ -12,6 +12,8 @@ from detente.case.case import Case
 from detente.case.tables import Tables
 from detente.maths.packages.model import Integers
 
+_READABLE = 300
+
 
 @dataclass(frozen=True)
 class Words:
@@ -36,9 +38,15 @@ class Words:
 
     def deal(self, row: Iterable[int]) -> str:
         """A deal in one cell: the id of the option of each issue, in the order of the case."""
-        return ", ".join(
-            self.tables.options[issue].ids[number] for issue, number in enumerate(row)
+        return ", ".join(self.tables.options[issue].ids[number] for issue, number in enumerate(row))
+
+    def named(self, row: Sequence[int]) -> str:
+        """A deal in a sentence: names where they are short enough to be read, else ids."""
+        text = "; ".join(
+            f"{self.issues[issue]}: {self.option(issue, number)}"
+            for issue, number in enumerate(row)
         )
+        return f"({text})" if len(text) <= _READABLE else f"({self.deal(row)})"
 
     def changed(self, row: Sequence[int], base: Sequence[int]) -> str:
         """Where a deal differs from another one."""

@@ -91,8 +91,9 @@ def _gains(conflict: Conflict, step: Step) -> bool:
 def _paths(conflict: Conflict, start: int | None, held: Sequence[int]) -> list[list[Step]]:
     if start is None:
         return []
-    walks = walks_from(conflict, start, range(len(conflict.parties)))
-    return [walks.walk(state) for state in held if state != start]
+    elsewhere = [state for state in held if state != start]
+    walks = walks_from(conflict, start, range(len(conflict.parties)), until=elsewhere)
+    return [walks.walk(state) for state in elsewhere]
 
 
 def _improvements(conflict: Conflict, among: Sequence[int] | None = None) -> list[Step] | None:
@@ -154,8 +155,8 @@ def _figure(
     foot = 40 + 18 * ((len(conflict.parties) + 3) // 4)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {layout.width} '
-        f'{layout.height + foot}" width="{layout.width}" font-family="system-ui, sans-serif" '
-        f'font-size="12" aria-labelledby="t{key} d{key}">',
+        f'{layout.height + foot}" width="{layout.width}" style="max-width:100%;height:auto" '
+        f'font-family="system-ui, sans-serif" font-size="12" aria-labelledby="t{key} d{key}">',
         f'<title id="t{key}">{escape(title)}</title>',
         f'<desc id="d{key}">{escape(description)}</desc>',
         '<rect width="100%" height="100%" fill="#fff"/>',

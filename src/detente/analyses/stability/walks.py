@@ -9,6 +9,9 @@ import numpy as np
 
 from detente.analyses.stability.conflict import BETTER, EQUAL, Booleans, Conflict, Integers
 
+# Nodes of a level that are looked at together.
+_PIECE = 1 << 16
+
 #: Which of a party's steps count: given party, sources and targets.
 Gate = Callable[[int, Integers, Integers], Booleans]
 #: Which of some newly reached states end the search.
@@ -104,6 +107,7 @@ def walks_from(
     free: Gate | None = None,
     budget: int = 0,
     stop: Stop | None = None,
+    until: Sequence[int] = (),
 ) -> Walks:
     """Walk from a state until nothing new is reached, or ``stop`` knows a state of a level.
 
@@ -113,6 +117,8 @@ def walks_from(
         Steps that cost nothing; all legal ones if left out.
     budget : int
         How many other legal steps a walk may take.
+    until : sequence of int
+        Stop as well once all of these states are reached.
     """
     n, count = conflict.n_states, len(movers)
     shape = (budget + 1, count, n)
@@ -126,44 +132,78 @@ def walks_from(
         np.zeros(shape, np.int32),
         np.zeros(0, np.int64),
     )
-    distance, parent, losses = (a.reshape(-1) for a in (made.distance, made.parent, made.losses))
-    # The frontier as nodes; the start has no last mover, so it is -1 with states of its own.
+    level = _Level(conflict, made, free)
+    # The frontier as nodes; the start has no last mover, and is -1.
     frontier = np.array([-1], np.int64)
-    level = 0
     while frontier.size:
-        level += 1
-        found: list[tuple[Integers, Integers, Integers]] = []
-        for row, mover in enumerate(movers):
-            last = np.where(frontier < 0, -1, frontier // n % count)
-            nodes = frontier[last != row]
-            states = np.where(nodes < 0, start, nodes % n)
-            origin, targets = conflict.steps(mover, states)
-            if not targets.size:
-                continue
-            sources, came = states[origin], nodes[origin]
-            used = np.where(came < 0, 0, came // (n * count))
-            if free is not None:
-                used = used + ~free(mover, sources, targets)
-                kept = used <= budget
-                sources, targets, came, used = (a[kept] for a in (sources, targets, came, used))
-            loses = ~np.isin(conflict.compare(mover, targets, sources), (BETTER, EQUAL))
-            cost = np.where(came < 0, 0, losses[np.maximum(came, 0)]) + loses
-            found.append(((used * count + row) * n + targets, came, cost))
-        if not found:
-            break
-        nodes, came, cost = (np.concatenate([f[k] for f in found]) for k in range(3))
-        new = distance[nodes] < 0
-        nodes, came, cost = nodes[new], came[new], cost[new]
-        order = np.lexsort((came, cost, nodes))
-        nodes, came, cost = nodes[order], came[order], cost[order]
-        first = np.ones(nodes.size, bool)
-        first[1:] = nodes[1:] != nodes[:-1]
-        frontier = nodes[first]
-        distance[frontier], parent[frontier], losses[frontier] = level, came[first], cost[first]
+        frontier = level.next(frontier)
         if stop is not None and frontier.size:
             reached = np.unique(frontier % n)
             hits = reached[stop(reached)]
             if hits.size:
                 made.hits = hits
                 break
+        if until and all(made.least_to(state) > 0 for state in until):
+            break
     return made
+
+
+class _Level:
+    """Goes from all nodes of one distance to those of the next."""
+
+    def __init__(self, conflict: Conflict, made: Walks, free: Gate | None) -> None:
+        self.conflict = conflict
+        self.made = made
+        self.free = free
+        self.distance, self.parent, self.losses = (
+            a.reshape(-1) for a in (made.distance, made.parent, made.losses)
+        )
+        self.level = 0
+
+    def next(self, frontier: Integers) -> Integers:
+        """The nodes that one more step reaches first, each from where it costs least."""
+        self.level += 1
+        found = [
+            self.steps(frontier[begin : begin + _PIECE], row)
+            for begin in range(0, frontier.size, _PIECE)
+            for row in range(len(self.made.movers))
+        ]
+        nodes, came, cost = (np.concatenate([f[k] for f in found]) for k in range(3))
+        first = _least(nodes, came, cost)
+        nodes = nodes[first]
+        self.distance[nodes] = self.level
+        self.parent[nodes] = came[first]
+        self.losses[nodes] = cost[first]
+        return nodes
+
+    def steps(self, frontier: Integers, row: int) -> tuple[Integers, Integers, Integers]:
+        """Unreached nodes that one mover reaches, the nodes they come from, and what it costs."""
+        n, count = self.made.n_states, len(self.made.movers)
+        mover = self.made.movers[row]
+        last = np.where(frontier < 0, -1, frontier // n % count)
+        nodes = frontier[last != row]
+        states = np.where(nodes < 0, self.made.start, nodes % n)
+        origin, targets = self.conflict.steps(mover, states)
+        sources, came = states[origin], nodes[origin]
+        used = np.where(came < 0, 0, came // (n * count))
+        if self.free is not None:
+            used = used + ~self.free(mover, sources, targets)
+            kept = used <= self.made.budget
+            sources, targets, came, used = (a[kept] for a in (sources, targets, came, used))
+        to = (used * count + row) * n + targets
+        new = self.distance[to] < 0
+        sources, targets, came, to = (a[new] for a in (sources, targets, came, to))
+        loses = ~np.isin(self.conflict.compare(mover, targets, sources), (BETTER, EQUAL))
+        cost = np.where(came < 0, 0, self.losses[np.maximum(came, 0)]) + loses
+        first = _least(to, came, cost)
+        return to[first], came[first], cost[first]
+
+
+def _least(nodes: Integers, came: Integers, cost: Integers) -> Integers:
+    """Places of each node once, where it costs least; of equals the first origin."""
+    order = np.lexsort((came, cost, nodes))
+    ordered = nodes[order]
+    once = np.ones(ordered.size, bool)
+    once[1:] = ordered[1:] != ordered[:-1]
+    chosen: Integers = order[once]
+    return chosen

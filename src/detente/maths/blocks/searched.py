@@ -108,7 +108,7 @@ class BlockSearch:
         """A proven least number of lines to give up, and lines that do, if found."""
         self.search.free()
         given_up = self.search.given_up
-        solved = self.search.programme.least({column: 1 for column in given_up})
+        solved = self.search.programme.least(dict.fromkeys(given_up, 1))
         if solved.status == "infeasible":
             return len(given_up) + 1, None
         found = None
@@ -181,9 +181,7 @@ def _try(search: BlockSearch, given_up: int, relaxing: dict[int, Integers]) -> b
     return False
 
 
-def _both(
-    search: BlockSearch, relaxing: dict[int, Integers], most: int, most_steps: int
-) -> bool:
+def _both(search: BlockSearch, relaxing: dict[int, Integers], most: int, most_steps: int) -> bool:
     steps = most_steps
     while True:
         candidates = HittingSets(search.blocking, steps)

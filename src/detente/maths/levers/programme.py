@@ -103,7 +103,7 @@ class LeverProgramme:
     ) -> tuple[Integers, Integers, tuple[Integers, ...], bool]:
         programme = self.programme
         programme.at_least([(c, -v) for c, v in price.items()], -cost)
-        number = {c: 1 for c in self.used}
+        number = dict.fromkeys(self.used, 1)
         found: list[tuple[Integers, Integers]] = []
         fewest, whole = None, False
         while len(found) < (MOST_TIES if ties else 1):

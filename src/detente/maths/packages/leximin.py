@@ -27,7 +27,7 @@ def leximin(room: Room) -> Chosen:
         room,
         Point(
             pick=lambda totals: best_worst_off(totals - base),
-            value=lambda totals: float((totals - base).min(initial=0)),
+            value=lambda totals: float((totals - base).min()),
             search=lambda search: worst_off_by_weights(search, ones),
             solve=lambda search: worst_off_by_solver(search, ones),
             tolerance=0.5,

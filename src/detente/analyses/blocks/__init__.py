@@ -1,0 +1,1 @@
+"""Why no deal stands, or what the red lines cost where some do."""

@@ -1,0 +1,1 @@
+"""What somebody could add so that a deal stands, and what it would cost."""
