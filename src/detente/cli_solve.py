@@ -72,8 +72,9 @@ def solve(
     want: Annotated[
         str | None,
         typer.Option(
-            metavar="STATE",
-            help="Which preferences make this state hold, and the least change that does.",
+            metavar="STATE|PACKAGE",
+            help="Which preferences make this state hold, and the least change that does. With "
+            "--ask levers: the package to have, as issue=option with commas.",
             show_default=False,
         ),
     ] = None,
@@ -138,6 +139,8 @@ def _bar(n_moves: int, quiet: bool) -> Iterator[Callable[[int, int], None] | Non
 def _question(ask: str | None, want: str | None, what_if: str | None) -> str:
     if want is not None and what_if is not None:
         raise InputError("--want and --what-if are two questions; ask one at a time")
+    if ask == "levers" and want is not None:
+        return ask
     implied = "inverse" if want is not None else "what-if" if what_if is not None else None
     if implied is None:
         return ask or "stability"

@@ -65,7 +65,7 @@ ENTITIES = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     '<row><c t="inlineStr"><is><t>&c;</t></is></c></row></sheetData></worksheet>'
 )
-EXTERNAL = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/hostname"')
+EXTERNAL = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "hostname.txt"')
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,6 @@ def test_drawn_as_a_graph_it_says_the_same(seed: int) -> None:
 def worth(g: SetGraph, payoffs: npt.NDArray[np.generic], i: int, s: int, concept: Concept) -> float:
     """What i can be sure of by leaving s: the nesting of min and max in the definitions."""
     p = payoffs[i]
-    if concept == "nash":
-        return max([float(p[s1]) for s1 in g.moves[i][s]], default=float(p[s]))
     improving = concept in ("seq", "sseq")
     no_escape = concept in ("smr", "sseq")
 
@@ -71,7 +69,8 @@ def worth(g: SetGraph, payoffs: npt.NDArray[np.generic], i: int, s: int, concept
     best = -np.inf
     for s1 in g.moves[i][s]:
         ends = g.reachable(set(g.parties) - {i}, s1, improving=improving) | {s1}
-        best = max(best, min(float(p[s1]), min(held(s2) for s2 in ends)))
+        sure = min(held(s2) for s2 in ends) if concept != "nash" else float(p[s1])
+        best = max(best, min(float(p[s1]), sure))
     return best
 
 
@@ -87,9 +86,7 @@ def test_margins_are_the_nested_minima_and_maxima(seed: int) -> None:
                 for s in sets.states:
                     margin = found.margins[concept][i, s]
                     assert (margin >= 0) == found.stable(concept)[i, s]
-                    leaving = worth(sets, model.payoffs, i, s, concept)
-                    if leaving > model.payoffs[i, s]:
-                        assert margin == model.payoffs[i, s] - leaving
+                    assert margin == model.payoffs[i, s] - worth(sets, model.payoffs, i, s, concept)
             assert np.isnan(found.margins[concept][:, ~model.can_be]).all()
 
 

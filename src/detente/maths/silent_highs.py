@@ -16,7 +16,7 @@ def _silent_class() -> Any:
         def enableCallbacks(self) -> None:  # noqa: N802
             """Turn the output off before anything is done."""
             self.setOptionValue("output_flag", False)
-            super().enableCallbacks()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
 
     return SilentHighs
 

@@ -10,6 +10,7 @@ import numpy as np
 from detente.analyses.packages.wording import Words
 from detente.case.red_line import Floor, Forbid, Tie
 from detente.maths.blocks.lines import Lines
+from detente.maths.packages.model import Booleans, Condition, FloorLine, RefusedOptions
 
 
 @dataclass(frozen=True)
@@ -21,27 +22,12 @@ class LineWords:
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
-        """For each line of the model its place in the case's red lines, -1 for alternatives."""
-        tables = self.words.tables
-        ids = [line.id for line in self.words.case.red_lines]
-        ordered = (*tables.refusals, *tables.floors, *tables.conditions)
-        kinds = (
-            *(Forbid for _ in tables.refusals),
-            *(Floor for _ in tables.floors),
-            *(Tie for _ in tables.conditions),
-        )
-        seen: dict[type, int] = {}
-        of_kind = {
-            kind: [n for n, line in enumerate(self.words.case.red_lines) if isinstance(line, kind)]
-            for kind in (Forbid, Floor, Tie)
-        }
-        made = []
-        for line, kind in zip(ordered, kinds, strict=True):
-            at = of_kind[kind][seen.get(kind, 0)]
-            seen[kind] = seen.get(kind, 0) + 1
-            assert ids[at] == line.id
-            made.append(at)
-        return tuple(made)
+        """For each line of the model its place in the case's red lines."""
+        lines = list(enumerate(self.words.case.red_lines))
+        ordered = [n for n, line in lines if isinstance(line, Forbid)]
+        ordered += [n for n, line in lines if isinstance(line, Floor)]
+        ordered += [n for n, line in lines if isinstance(line, Tie)]
+        return tuple(ordered)
 
     def _place(self, line: int) -> int:
         number = int(self.lines.numbers[line])
@@ -74,35 +60,48 @@ class LineWords:
         return own or party.evidence
 
     def asks(self, line: int) -> str:
-        """What the line asks, without its party: "refuses ..."."""
-        at = self._place(line)
-        if at < 0:
+        """What the line asks, without its party: "no ...", "at least ..."."""
+        number = int(self.lines.numbers[line])
+        if number >= len(self._numbers):
             party = self.words.case.parties[int(self.lines.holders[line])]
             points = self.words.points(int(self.lines.floors[line]))
-            told = f"takes nothing worth less than its alternative, {points:g} points"
+            told = f"at least the alternative, {points:g} points"
             text = party.alternative.text if party.alternative else None
             return f"{told} ({text.rstrip('.')})" if text else told
-        red_line = self.words.case.red_lines[at]
-        if isinstance(red_line, Floor):
-            points = self.words.points(int(self.lines.floors[line]))
-            return f"takes nothing worth less than {points:g} points"
-        tables = self.words.tables
-        if isinstance(red_line, Forbid):
-            refusal = next(r for r in tables.refusals if r.id == red_line.id)
-            return f"refuses {self._options(refusal.issue, refusal.refused)}"
-        tie = next(c for c in tables.conditions if c.id == red_line.id)
-        (a, b), when, then = tie.issues, tie.when, tie.then
-        return f"accepts {self._options(a, when)} only with {self._options(b, then)}"
+        red_line = self.lines.model.red_lines[number]
+        if isinstance(red_line, FloorLine):
+            return f"at least {self.words.points(red_line.points):g} points"
+        if isinstance(red_line, RefusedOptions):
+            return f"no {self._options(red_line.issue, red_line.refused)}"
+        (a, b), when, then = red_line.issues, red_line.when, red_line.then
+        return f"{self._options(a, when)} only with {self._options(b, then)}"
 
-    def _options(self, issue: int, chosen: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> str:
+    def whose(self, line: int) -> str:
+        """The line with its party: "Utopia's no-base"."""
+        name = self.party(line)
+        ending = "'" if name.endswith("s") else "'s"
+        return f"{name}{ending} {self.id(line)}"
+
+    def _options(self, issue: int, chosen: Booleans) -> str:
         names = [f'"{self.words.option(issue, int(o))}"' for o in np.flatnonzero(chosen)]
         if not names:
-            return f"nothing on {self.words.issues[issue]}"
+            return f"option ({self.words.issues[issue]})"
         if len(names) > 4:
             names = [*names[:3], f"{len(names) - 3} more"]
         told = ", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0]
         return f"{told} ({self.words.issues[issue]})"
 
+    def issues(self, line: int) -> tuple[int, ...]:
+        """The issues it speaks of; none where it is a floor."""
+        number = int(self.lines.numbers[line])
+        red_lines = self.lines.model.red_lines
+        if number >= len(red_lines):
+            return ()
+        red_line = red_lines[number]
+        if isinstance(red_line, RefusedOptions):
+            return (red_line.issue,)
+        return red_line.issues if isinstance(red_line, Condition) else ()
+
     def sentence(self, line: int) -> str:
         """The line as half a sentence with its party and id."""
-        return f"{self.party(line)} {self.asks(line)} [{self.id(line)}]"
+        return f"{self.party(line)}: {self.asks(line)} [{self.id(line)}]"

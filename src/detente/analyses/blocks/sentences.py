@@ -19,7 +19,7 @@ _TOLD = 6
 def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
     """The answer in two or three sentences."""
     model = told.lines.model
-    every = number_of(model.n_deals, "package")
+    every = f"{model.n_deals:,} packages" if model.n_deals != 1 else "the one package"
     if not told.lines.rule.counted.any() and told.lines.rule.possible:
         return f"Nobody is asked to accept, so each of {every} stands; name voters or vetoes."
     if found.hopeless:
@@ -53,12 +53,11 @@ def _answer_with_deals(told: LineWords, costs: Costs, every: str) -> str:
         )
     assert costs.deals_without is not None
     more = costs.deals_without - costs.deals
-    text = f"{number_of(costs.deals, 'package')} of {every} keep the red lines of all whose \
-acceptance is needed."
+    text = f"{costs.deals:,} of {every} keep the red lines of all whose acceptance is needed."
     binding = [i for i in np.argsort(-more, kind="stable") if more[i]]
     if not binding:
         return f"{text} No red line, given up alone, would add another."
-    names = [f"{told.party(int(i))}'s {told.id(int(i))} ({more[i]:,} more)" for i in binding[:3]]
+    names = [f"{told.whose(int(i))} ({more[i]:,} more)" for i in binding[:3]]
     return f"{text} The lines that shut out most, each alone: {listed(names)}."
 
 
@@ -66,11 +65,11 @@ def _least(told: LineWords, found: Blocks) -> str:
     fewest = [s for s in found.relaxing if len(s) == len(found.relaxing[0])]
     size = len(fewest[0])
     if size == 1:
-        names = [f"{told.party(s[0])}'s {told.id(s[0])}" for s in fewest]
+        names = [told.whose(s[0]) for s in fewest]
         more = f" (and {len(names) - _TOLD} more)" if len(names) > _TOLD else ""
         what = " or ".join(names[:_TOLD])
         return f"It is enough that one line is given up: {what}{more}."
-    lines = listed([f"{told.party(m)}'s {told.id(m)}" for m in fewest[0]])
+    lines = listed([told.whose(m) for m in fewest[0]])
     ways = f", in {len(fewest)} ways" if len(fewest) > 1 else ""
     return f"At least {size} lines would have to be given up{ways}, such as {lines}."
 
@@ -119,13 +118,12 @@ def _opened(told: LineWords, members: Set, deal: Integers, count: int | None) ->
             now, then = told.words.points(floor), told.words.points(floor - int(missing[m]))
             parts.append(f"{told.party(m)} took {then:g} points instead of {now:g} [{told.id(m)}]")
         else:
-            parts.append(f"{told.party(m)} gave up that it {told.asks(m)} [{told.id(m)}]")
-    taken = ", ".join(
-        f"{issue}: {told.words.option(i, int(deal[i]))}"
-        for i, issue in enumerate(told.words.issues)
-    )
+            parts.append(f"{told.party(m)} dropped the line, {told.asks(m)} [{told.id(m)}]")
     opened = "a package" if count is None else number_of(count, "package")
-    return f"If {listed(parts)}, {opened} would stand. The nearest: {taken}."
+    touched = sorted({i for m in members for i in told.issues(m)})
+    taken = [f'"{told.words.option(i, int(deal[i]))}" ({told.words.issues[i]})' for i in touched]
+    nearest = f" The nearest has {listed(taken)}." if taken else ""
+    return f"If {listed(parts)}, {opened} would stand.{nearest}"
 
 
 def _reason(told: LineWords, members: Set, text: str, kind: str) -> Reason:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from detente.analyses.levers.uses import Uses
 from detente.case.tables import LeverTable
-from detente.maths.levers.model import Cheapest
+from detente.maths.levers.model import Cheapest, Goal, shortfalls
 from detente.maths.packages.model import Integers
 
 #: Parties up to which the curve is drawn; beyond, only its end.
@@ -35,13 +36,20 @@ class Giver:
 
 @dataclass(frozen=True)
 class Worth:
-    """Whether a lever is any use: units in the cheapest use, and costs without and with it."""
+    """Whether a lever is any use: units in the cheapest use, and costs without and with it.
+
+    Without a lever of ``instead_of`` the cheapest use takes this one; ``on_its_own``: it does so
+    only where a giver acts alone or stays away. ``never`` is True where each
+    use with it is dearer than the cheapest for every goal, and it stands in for nothing.
+    """
 
     lever: int
     units: int
     without: Cheapest | None
     with_it: Cheapest | None
     never: bool
+    instead_of: tuple[int, ...]
+    on_its_own: bool
     beaten_by: int | None
 
 
@@ -71,7 +79,7 @@ def answers_of(uses: Uses, table: LeverTable) -> Answers:
     main = uses.cheapest(uses.goal, ties=True)
     curve = _curve(uses)
     givers = _givers(uses, table, main)
-    return Answers(uses, main, curve, givers, _worth(uses, main, curve))
+    return Answers(uses, main, curve, givers, _worth(uses, main, curve, givers))
 
 
 def _curve(uses: Uses) -> tuple[Step, ...]:
@@ -107,48 +115,68 @@ def _givers(uses: Uses, table: LeverTable, main: Cheapest) -> tuple[Giver, ...]:
     return tuple(made)
 
 
-def _worth(uses: Uses, main: Cheapest, curve: tuple[Step, ...]) -> tuple[Worth, ...]:
+def _worth(
+    uses: Uses, main: Cheapest, curve: tuple[Step, ...], givers: tuple[Giver, ...]
+) -> tuple[Worth, ...]:
     asked = [(uses.goal, main)]
-    asked += [(uses.accepted_by(s.count), s.any) for s in curve]
-    asked += [
-        (uses.accepted_by(s.count, with_vetoes=True), s.vetoed)
-        for s in curve
-        if s.vetoed is not None
-    ]
-    if uses.deals is None:
-        asked = asked[:1]
-    reachable = [(g, c) for g, c in asked if c.cost is not None]
-    used = {int(at) for _, c in reachable for tie in c.ties for at in np.flatnonzero(tie)}
+    if uses.deals is not None:
+        asked += [(uses.accepted_by(s.count), s.any) for s in curve]
+        asked += [
+            (uses.accepted_by(s.count, with_vetoes=True), s.vetoed)
+            for s in curve
+            if s.vetoed is not None
+        ]
+    reachable = [(goal, found) for goal, found in asked if found.cost is not None]
+    used = _taken([found for _, found in reachable])
+    left = _taken([found for giver in givers for found in (giver.alone, giver.without)])
+    without = {}
+    for lever in sorted(_taken([main])):
+        if main.amounts is not None and main.amounts[lever]:
+            without[lever] = uses.cheapest(uses.goal, usable=np.arange(len(uses.levers)) != lever)
     made = []
     for lever in range(len(uses.levers)):
         units = 0 if main.amounts is None else int(main.amounts[lever])
-        without = with_it = None
-        if uses.levers.cap[lever] > 0:
-            if units:
-                rest = np.arange(len(uses.levers)) != lever
-                without = uses.cheapest(uses.goal, usable=rest)
-            elif main.cost is not None:
-                with_it = uses.with_one(uses.goal, lever)
-        never = _never(uses, lever, used, reachable, with_it)
-        made.append(Worth(lever, units, without, with_it, never, _beaten_by(uses, lever)))
+        there = uses.levers.cap[lever] > 0
+        with_it = None
+        if there and not units and main.cost is not None:
+            with_it = uses.with_one(uses.goal, lever)
+        instead_of = tuple(at for at, found in without.items() if lever in _taken([found]))
+        idle = there and lever not in used and lever not in left and not instead_of
+        made.append(
+            Worth(
+                lever=lever,
+                units=units,
+                without=without.get(lever),
+                with_it=with_it,
+                never=bool(idle and uses.priced and _dearer(uses, lever, reachable, with_it)),
+                instead_of=instead_of,
+                on_its_own=lever in left and lever not in used,
+                beaten_by=_beaten_by(uses, lever),
+            )
+        )
     return tuple(made)
 
 
-def _never(
+def _taken(found: Sequence[Cheapest]) -> set[int]:
+    """Levers that some use takes."""
+    return {int(at) for one in found for tie in one.ties for at in np.flatnonzero(tie)}
+
+
+def _dearer(
     uses: Uses,
     lever: int,
-    used: set[int],
-    reachable: list[tuple[object, Cheapest]] | list[tuple[object, Cheapest]],
+    reachable: Sequence[tuple[Goal, Cheapest]],
     with_it: Cheapest | None,
 ) -> bool:
-    """True if for every goal each use with the lever is dearer than the cheapest."""
-    if lever in used or uses.levers.cap[lever] == 0 or not reachable or not uses.priced:
-        return False
+    """Whether for every goal each use with the lever is dearer than the cheapest."""
     for goal, cheapest in reachable:
-        found = with_it if goal is uses.goal and with_it else uses.with_one(goal, lever)  # type: ignore[arg-type]
-        if not found.proven or (found.cost is not None and found.cost <= (cheapest.cost or 0)):
+        same = goal is uses.goal and with_it is not None
+        found = with_it if same and with_it is not None else uses.with_one(goal, lever)
+        assert cheapest.cost is not None
+        if not found.proven or (found.cost is not None and found.cost <= cheapest.cost):
             return False
-    return True
+    # Where nothing has to be bought, no lever is tried.
+    return any(cheapest.cost for _, cheapest in reachable)
 
 
 def _beaten_by(uses: Uses, lever: int) -> int | None:
@@ -168,7 +196,5 @@ def _beaten_by(uses: Uses, lever: int) -> int | None:
 
 def lacking(uses: Uses, deal: Integers) -> tuple[Integers, Integers]:
     """What a deal is worth to each party, and what it lacks (see ``shortfalls``)."""
-    from detente.maths.levers.model import shortfalls
-
     totals = uses.model.totals(deal[None, :])[0]
     return totals, shortfalls(uses.model, deal[None, :])[0]

@@ -29,8 +29,8 @@ def cost_curve(told: LeverWords, found: Answers) -> Figure | None:
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * cost / top
 
     path = f"M{x(known[0][0]):.1f} {y(known[0][1]):.1f}"
-    for count, cost in known[1:]:
-        path += f" V{y(cost):.1f} H{x(count):.1f}"
+    for reached, paid in known[1:]:
+        path += f" V{y(paid):.1f} H{x(reached):.1f}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
         f'width="{_WIDTH}" height="{_HEIGHT}" font-family="sans-serif" font-size="11">',
@@ -46,7 +46,8 @@ def cost_curve(told: LeverWords, found: Answers) -> Figure | None:
             mark = f'<text x="{x(count):.1f}" y="{at:.1f}" text-anchor="middle">out of reach</text>'
         parts.append(mark)
         parts.append(
-            f'<text x="{x(count):.1f}" y="{_HEIGHT - _BOTTOM + 16}" text-anchor="middle">{count}</text>'
+            f'<text x="{x(count):.1f}" y="{_HEIGHT - _BOTTOM + 16}" '
+            f'text-anchor="middle">{count}</text>'
         )
     for cost in sorted({cost for _, cost in known}):
         parts.append(

@@ -54,11 +54,11 @@ def package_table(told: LeverWords, main: Cheapest, most: int) -> Table | None:
     ]
     return Table(
         "packages",
-        "Packages that stand then",
+        "Packages that stand",
         ("package", *(told.words.tables.parties[p] for p in counted)),
         tuple(rows),
-        "Points with the levers added."
-        + (" One package; others may stand as well." if every is None else ""),
+        "Points with the levers of the cheapest use added."
+        + (" One of them; others may stand as well." if every is None else ""),
         max(0, deals.shape[0] - most),
     )
 
@@ -163,14 +163,22 @@ def verdict(told: LeverWords, found: Answers, one: Worth) -> str:
         return "there is no unit of it"
     if not (levers.effects[one.lever][counted] > 0).any():
         return "helps nobody whose acceptance counts"
+    if one.instead_of:
+        return f"in place of {', '.join(told.table.ids[at] for at in one.instead_of)}"
+    if one.on_its_own:
+        return "only where a giver acts alone or stays away"
     if one.never:
         if one.beaten_by is not None:
             return f"never: {told.table.ids[one.beaten_by]} gives as much for no more"
         return "never for a deal" if told.uses.deals is None else "never"
     if found.main.cost is None:
-        return "not by itself or with the others"
-    if one.with_it is not None and one.with_it.cost == found.main.cost:
-        return "as good as the cheapest use"
+        return "opens no deal, alone or with the others"
+    if not any(step.any.cost for step in found.curve) and not found.main.cost:
+        return "not needed"
+    if found.main.proven and one.with_it is not None and one.with_it.cost == found.main.cost:
+        return "as good as the cheapest use" if found.main.cost else "free"
+    if any(step.any.amounts is not None and step.any.amounts[one.lever] for step in found.curve):
+        return "to win more than a deal needs"
     return "only to win more than a deal needs"
 
 

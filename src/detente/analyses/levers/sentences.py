@@ -24,7 +24,10 @@ def answer_of(told: LeverWords, found: Answers, fewest: Cheapest | None) -> str:
             f"{number_of(int(uses.model.voters.sum()), 'voter')}."
         )
     if main.amounts is not None and not main.amounts.any():
-        return f"{what} stands without any lever. {_end(told, found)}".rstrip()
+        deals = told.uses.standing(main.amounts)
+        count = f", {deals.shape[0]:,} in all" if deals is not None and len(deals) > 1 else ""
+        first = f"{what} stands without any lever{count}."
+        return " ".join(t for t in (first, _end(told, found)) if t)
     if main.cost is None:
         return _out_of_reach(told, found, fewest)
     assert main.amounts is not None
@@ -41,7 +44,7 @@ def answer_of(told: LeverWords, found: Answers, fewest: Cheapest | None) -> str:
     if len(main.ties) > 1:
         more = "" if main.ties_complete else " or more"
         text += f" {len(main.ties)}{more} ways cost the same."
-    return f"{text} {_alone(told, found)} {_end(told, found)}".rstrip()
+    return " ".join(t for t in (text, _alone(told, found), _end(told, found)) if t)
 
 
 def _small(what: str) -> str:
@@ -55,7 +58,10 @@ def _out_of_reach(told: LeverWords, found: Answers, fewest: Cheapest | None) -> 
         return f"No use of the levers{unknown} was found that lets {what} stand; none is ruled out."
     text = f"All levers{unknown} together do not let {what} stand."
     if fewest is not None and fewest.amounts is not None:
-        return f"{text} With those whose cost is not known it can be had: {told.named(fewest.amounts)}."
+        return (
+            f"{text} With those whose cost is not known it can be had: "
+            f"{told.named(fewest.amounts)}."
+        )
     deal = _wanted(told)
     if deal is None:
         return f"{text} Ask blocks which red lines are in the way."
@@ -122,14 +128,15 @@ def reasons_of(told: LeverWords, found: Answers, fewest: Cheapest | None) -> lis
                 f"levers[{at}]" for at, g in enumerate(told.table.givers) if g == giver.party
             )
             name = told.words.names[giver.party]
-            made.append(Reason(f"Without {name} no use of the levers opens a deal.", about))
+            text = f"{name} is needed: the levers of others alone open no deal."
+            made.append(Reason(text, about))
     never = [w for w in found.worth if w.never]
     if never:
         names = listed([f'"{told.name(w.lever)}"' for w in never])
         goals = "a deal" if told.uses.deals is None else "a deal or for any number who accept"
         made.append(
             Reason(
-                f"Never worth using, whether for {goals}: {names}.",
+                f"Never worth using, for {goals}: {names}.",
                 tuple(f"levers[{w.lever}]" for w in never),
             )
         )
@@ -145,14 +152,14 @@ def _won(told: LeverWords, main: Cheapest) -> Reason:
     lost = set(told.lost(short))
     parts = []
     for party in (int(p) for p in uses.model.counted):
-        if party in lost or not (short[party] > 0 or added[party] < 0):
+        if party in lost or not added[party] or (short[party] <= 0 < added[party]):
             continue
         name = told.words.names[party]
         now = told.words.points(abs(int(short[party])))
         more = told.words.points(int(added[party]))
-        if short[party] > 0:
+        if short[party] > 0 and added[party] > 0:
             parts.append(f"{name} lacks {now:g} points and is given {more:g}")
-        else:
+        elif short[party] <= added[party]:
             parts.append(f"{name} has {now:g} to spare and gives up {-more:g}")
     deal = told.words.deal(int(o) for o in main.deal)
     what = f": {'; '.join(parts)}" if parts else ""
@@ -192,8 +199,11 @@ def warnings_of(told: LeverWords, found: Answers) -> list[str]:
     ]
     if unsaid:
         made.append(f"what {listed(unsaid)} would have without a deal is not known")
-    if words.unknown:
-        made.append(f"issues without points count as 0: {'; '.join(words.unknown)}")
+    unpointed = [
+        words.names[int(p)] for p in told.uses.model.counted if not words.tables.known[p].all()
+    ]
+    if unpointed:
+        made.append(f"{listed(unpointed)}: some issues have no points and count as 0")
     if not found.proven:
         made.append("some answers are not proven: the solver stopped; bound and gap are in cost")
     return made

@@ -145,6 +145,8 @@ def _traded(model: PackageModel, words: Words) -> tuple[Table, list[Reason]]:
 
 def _among(everyone: Room, model: PackageModel) -> tuple[Among | None, str]:
     """Where the best are looked for, and what to warn of; None if no package stands."""
+    if model.counted.size and int(model.voters.sum()) < model.quorum:
+        return None, ""
     if everyone.written_out and everyone.inside.size:
         return "all", ""
     try:

@@ -24,8 +24,12 @@ class Words:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Names of the parties."""
-        return tuple(party.name for party in self.case.parties)
+        """Names of the parties, with the id where two have the same."""
+        names = [party.name for party in self.case.parties]
+        return tuple(
+            party.name if names.count(party.name) == 1 else f"{party.name} ({party.id})"
+            for party in self.case.parties
+        )
 
     @cached_property
     def issues(self) -> tuple[str, ...]:

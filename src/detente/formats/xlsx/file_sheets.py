@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import io
-import warnings
-from collections.abc import Callable, Mapping
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 from detente.errors import MissingExtra
 from detente.formats.xlsx.bounds import TooMuch
 from detente.formats.xlsx.cells import FileCell
 from detente.formats.xlsx.kinds import CellValue, in_words
+from detente.formats.xlsx.parts import Parts, cells_of
 from detente.formats.xlsx.sheets import BY_NAME, REST
 
-MOST_COLUMNS = 500
-T = TypeVar("T")
-#: Results of formulas: by the title of the sheet, then by row and column.
-Results = dict[str, dict[tuple[int, int], CellValue]]
+#: Results of formulas: by the title of the sheet, then by the name of the cell.
+Results = dict[str, dict[str, CellValue]]
 
 
 @dataclass
@@ -50,11 +48,20 @@ def read_sheets(raw: bytes) -> dict[str, FileSheet]:
     Raises
     ------
     TooMuch
-        If the file is damaged, or declares entities.
+        If the file is damaged, or two sheets have one name.
     MissingExtra
         If openpyxl is not installed.
     """
-    return _with_book(raw, _sheets)
+    found: dict[str, FileSheet] = {}
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = _parts(archive)
+        for title, part in parts.sheets.items():
+            name = plain_name(title)
+            if name in BY_NAME or name == REST:
+                if name in found:
+                    raise TooMuch(f"two sheets are called {name}")
+                found[name] = _read(parts, title, part)
+    return found
 
 
 def read_results(raw: bytes) -> Results:
@@ -65,68 +72,35 @@ def read_results(raw: bytes) -> Results:
     TooMuch, MissingExtra
         As :func:`read_sheets`.
     """
-    return _with_book(raw, _results)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = _parts(archive)
+        return {
+            title: {
+                cell.name: cell.value
+                for _, row in cells_of(parts, part)
+                for _, cell in row
+                if cell.formula and cell.value is not None
+            }
+            for title, part in parts.sheets.items()
+        }
 
 
-def _with_book(raw: bytes, look: Callable[[Any], T]) -> T:
+def _parts(archive: zipfile.ZipFile) -> Parts:
     try:
-        import defusedxml  # noqa: F401  openpyxl reads by it where it is installed
-        import openpyxl
-    except ImportError as error:
-        raise MissingExtra(str(error.name), "formats", "reading and writing .xlsx") from None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-            try:
-                return look(book)
-            finally:
-                book.close()
-    except TooMuch:
-        raise
-    except Exception as error:
-        # Whatever a damaged part makes the reader do: the user needs one line, not its insides.
-        what = " ".join(str(error).split())[:120] or type(error).__name__
-        raise TooMuch(f"no workbook that can be read ({what})") from None
+        import openpyxl  # noqa: F401  formats and dates of cells are read by it
+    except ImportError:
+        raise MissingExtra("openpyxl", "formats", "reading and writing .xlsx") from None
+    return Parts(archive)
 
 
-def _sheets(book: Any) -> dict[str, FileSheet]:
-    found: dict[str, FileSheet] = {}
-    for sheet in book.worksheets:
-        name = plain_name(sheet.title)
-        if name in BY_NAME or name == REST:
-            if name in found:
-                raise TooMuch(f"two sheets are called {name}")
-            found[name] = _read(book, sheet)
-    return found
-
-
-def _results(book: Any) -> Results:
-    made: Results = {}
-    for sheet in book.worksheets:
-        with sheet._get_source() as source:
-            for _, cells in _parser(source, book, sheet).parse():
-                for cell in cells:
-                    if cell["formula"] and cell["value"] is not None:
-                        place = (cell["row"], cell["column"])
-                        made.setdefault(sheet.title, {})[place] = cell["value"]
-    return made
-
-
-def _read(book: Any, sheet: Any) -> FileSheet:
-    made = FileSheet(sheet.title)
-    percent = _percent_styles(book)
+def _read(parts: Parts, title: str, part: str) -> FileSheet:
+    made = FileSheet(title)
     headings: Mapping[int, str] = {}
-    with sheet._get_source() as source:
-        for number, cells in _parser(source, book, sheet).parse():
-            row = [(c["column"], _cell(c, percent)) for c in cells if c["column"] <= MOST_COLUMNS]
-            row = [(column, cell) for column, cell in row if not cell.blank]
-            if not row:
-                continue
-            if not made.header:
-                made.header = number
-                headings = _headings(made, row)
-                continue
+    for number, row in cells_of(parts, part):
+        if not made.header:
+            made.header = number
+            headings = _headings(made, row)
+        else:
             made.rows.append(_row(number, row, headings))
     return made
 
@@ -147,53 +121,3 @@ def _row(number: int, row: list[tuple[int, FileCell]], headings: Mapping[int, st
         else:
             made.others[column] = cell
     return made
-
-
-def _cell(given: Mapping[str, Any], percent: frozenset[int]) -> FileCell:
-    from openpyxl.utils import get_column_letter
-
-    return FileCell(
-        f"{get_column_letter(given['column'])}{given['row']}",
-        given["value"],
-        formula=given["formula"],
-        error=given["data_type"] == "e",
-        percent=given["style_id"] in percent,
-    )
-
-
-def _percent_styles(book: Any) -> frozenset[int]:
-    """Numbers of the styles that show a number as a percentage."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS
-
-    made = set()
-    for number, style in enumerate(book._cell_styles):
-        own = style.numFmtId - 164
-        name = BUILTIN_FORMATS.get(style.numFmtId, "")
-        if 0 <= own < len(book._number_formats):
-            name = book._number_formats[own]
-        if "%" in name:
-            made.add(number)
-    return frozenset(made)
-
-
-def _parser(source: Any, book: Any, sheet: Any) -> Any:
-    """Openpyxl's own parser of a sheet, which here also says which cells are formulas."""
-    from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
-
-    parser: Any = WorkSheetParser(
-        source,
-        sheet._shared_strings,
-        data_only=True,
-        epoch=book.epoch,
-        date_formats=book._date_formats,
-        timedelta_formats=book._timedelta_formats,
-    )
-    plain = parser.parse_cell
-
-    def parse_cell(element: Any) -> dict[str, Any]:
-        cell: dict[str, Any] = plain(element)
-        cell["formula"] = element.find(FORMULA_TAG) is not None
-        return cell
-
-    parser.parse_cell = parse_cell
-    return parser

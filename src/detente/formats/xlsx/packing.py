@@ -29,7 +29,7 @@ def packed(book: Any, results: Results | None = None) -> bytes:
     known = {
         f"xl/worksheets/sheet{number}.xml": results[sheet.title]
         for number, sheet in enumerate(book.worksheets, start=1)
-        if results and sheet.title in results
+        if results and results.get(sheet.title)
     }
     made = io.BytesIO()
     book.save(made)
@@ -51,13 +51,12 @@ def packed(book: Any, results: Results | None = None) -> bytes:
     return out.getvalue()
 
 
-def _with_results(xml: str, results: Mapping[tuple[int, int], CellValue]) -> str:
+def _with_results(xml: str, results: Mapping[str, CellValue]) -> str:
     """A sheet whose formulas have their results beside them."""
-    from openpyxl.utils.cell import coordinate_to_tuple
 
     def put(found: re.Match[str]) -> str:
         name, style, formula = found.groups()
-        value = results.get(coordinate_to_tuple(name))
+        value = results.get(name)
         if value is None:
             return found[0]
         kind, words = _typed(value)

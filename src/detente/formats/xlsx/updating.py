@@ -105,7 +105,7 @@ class _Update:
         page: Any,
         sheet: Sheet,
         found: FileSheet,
-        results: dict[tuple[int, int], CellValue],
+        results: dict[str, CellValue],
     ) -> None:
         self.page = page
         self.sheet = sheet
@@ -180,19 +180,19 @@ class _Update:
         """Every row with all that stands in it to where its entry comes in the case."""
         from openpyxl.formula.translate import Translator
 
+        given = dict(self.results)
         width = self.page.max_column
         kept: dict[int, list[tuple[int, Any, str, Any]]] = {}
         for number in old:
             line = [self.page.cell(number, at) for at in range(1, width + 1)]
             kept[number] = [(c.column, c.value, c.data_type, copy(c._style)) for c in line]
             for cell in line:
+                self.results.pop(cell.coordinate, None)
+            for cell in line:
                 cell.value = None
         left = [number for number in sorted(old) if number not in wanted]
         places: list[int] = []
         moved: dict[int, FileRow] = {}
-        given = dict(self.results)
-        self.results.clear()
-        self.results.update({at: value for at, value in given.items() if at[0] not in old})
         sources: list[int | None] = [*wanted, *left]
         for row, source in enumerate(sources, start=self.found.header + 1):
             if len(places) < len(rows):
@@ -201,16 +201,16 @@ class _Update:
                 continue
             for at, value, kind, style in kept[source]:
                 cell = self.page.cell(row, at)
+                place = cell.coordinate
+                start = f"{place.rstrip('0123456789')}{source}"
                 if kind == "f" and isinstance(value, str):
-                    place = cell.coordinate
-                    start = f"{place.rstrip('0123456789')}{source}"
                     cell.value = Translator(value, start).translate_formula(place)
                 else:
                     cell.value = value
                     cell.data_type = kind
                 cell._style = style
-                if (source, at) in given:
-                    self.results[row, at] = given[source, at]
+                if start in given:
+                    self.results[cell.coordinate] = given[start]
             moved[row] = old[source]
         self._put(rows, places, moved)
 

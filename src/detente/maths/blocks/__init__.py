@@ -1,1 +1,1 @@
-"""Why no deal stands: red lines that together block all, and red lines whose giving up opens one."""
+"""Why no deal stands: red lines that together block all, and the least to give up."""

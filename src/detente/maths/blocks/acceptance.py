@@ -33,9 +33,10 @@ class Acceptance:
         """True where a deal stands, given who accepts it, (n_deals, n_parties)."""
         if not self.possible:
             return np.zeros(accepted.shape[0], bool)
-        made: Booleans = accepted[:, self.required].all(axis=1)
-        made &= accepted[:, self.others].sum(axis=1) >= self.at_least
-        return made
+        made = accepted[:, self.required].all(axis=1)
+        enough = accepted[:, self.others].sum(axis=1) >= self.at_least
+        both: Booleans = np.logical_and(made, enough)
+        return both
 
 
 def acceptance(required: Booleans, voters: Booleans, quorum: int) -> Acceptance:

@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.maths.blocks.lines import Lines, word, words_of
 from detente.maths.blocks.programme import DealColumns, Programme, Term
-from detente.maths.packages.model import NEVER, Integers, RefusedOptions
+from detente.maths.packages.model import NEVER, Booleans, Condition, Integers, RefusedOptions
 
 
 class LineProgramme:
@@ -21,7 +21,7 @@ class LineProgramme:
         self._rows()
 
     @property
-    def _others(self) -> Integers:
+    def _others(self) -> Booleans:
         return self.lines.rule.others
 
     def _rows(self) -> None:
@@ -47,9 +47,10 @@ class LineProgramme:
         options = self.deals.options
         if isinstance(line, RefusedOptions):
             return [(options[line.issue][o], -1) for o in np.flatnonzero(line.refused)]
-        a, b = line.issues  # type: ignore[union-attr]
-        terms = [(options[a][o], -1) for o in np.flatnonzero(line.when)]  # type: ignore[union-attr]
-        return terms + [(options[b][o], 1) for o in np.flatnonzero(line.then)]  # type: ignore[union-attr]
+        assert isinstance(line, Condition), "a floor has a row of its own"
+        a, b = line.issues
+        terms = [(options[a][o], -1) for o in np.flatnonzero(line.when)]
+        return terms + [(options[b][o], 1) for o in np.flatnonzero(line.then)]
 
     def only(self, kept: tuple[int, ...]) -> None:
         """From now on these lines hold and the others are given up."""

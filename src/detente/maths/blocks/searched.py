@@ -135,8 +135,8 @@ def search_blocks(
     ----------
     lines : Lines
     most, most_work, most_steps : int
-        Relaxing sets, work of the solver and steps after which the search stops; what it has is right
-        and the answer says that there may be more.
+        Relaxing sets, work of the solver and steps after which the search stops; what it has
+        is right, and the answer says that there may be more.
     """
     size = len(lines)
     if not lines.rule.possible:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from detente.maths.graph_model.margins import margins_of
 from detente.maths.graph_model.model import BOTH, Booleans, Bytes, OptionForm
 
 Concept = Literal["nash", "gmr", "smr", "seq", "sseq"]
@@ -72,7 +73,8 @@ def solve_option_form(
     margins : bool
         Also give, for each concept, how far each state is from losing its stability for each
         party (n_parties, n_states), in the unit of the payoffs: its payoff less the best it
-        can be sure of by moving. Negative where it is not stable, nan where the state cannot be.
+        can be sure of by moving. Negative where it is not stable, infinite where the party has
+        no move, nan where the state cannot be.
     progress : callable, optional
         Called with steps done and steps in all.
     compiled : bool, optional
@@ -95,9 +97,7 @@ def solve_option_form(
             values = work.sanctioned(party, concept)
             work.flag(party, concept, values, flags[party])
             if margins:
-                payoff = model.payoffs[party].astype(np.float64)
-                gap = payoff - work.own.astype(np.float64)
-                found[concept][party] = np.where(model.can_be, gap, np.nan)
+                found[concept][party] = margins_of(model, party, values)
             done += 1
             if progress is not None:
                 progress(done, steps)

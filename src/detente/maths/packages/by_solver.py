@@ -9,14 +9,37 @@ from detente.maths.packages.candidates import Search
 from detente.maths.packages.criteria import best_shares, product
 from detente.maths.packages.layers import Layers, placed
 from detente.maths.packages.model import Floats, Integers
-from detente.maths.packages.relaxation import Relaxation, Solved
+from detente.maths.packages.relaxation import Relaxation, Solved, SolverStopped
 
 _CLOSE = 1e-7
 _ROUNDS = 60
+_MISSED = 60
+
+
+def _solve(programme: Relaxation, least: Integers) -> tuple[Solved, Integers, Integers] | None:
+    """A solution with its deal and totals, added up as integers; None if nothing fits.
+
+    The solver lets a floor be missed by a rounding error; such a deal is ruled out and the next
+    one asked for. What it proved of the bound stays true.
+
+    Raises
+    ------
+    SolverStopped
+        If that happens too often.
+    """
+    for _ in range(_MISSED):
+        solved = programme.solve()
+        if solved is None:
+            return None
+        deal, totals = _deal(programme.layers, solved)
+        if (totals[0] >= least).all():
+            return solved, deal, totals
+        programme.rule_out(solved)
+    raise SolverStopped("floors are missed by rounding errors in too many deals")
 
 
 def _deal(layers: Layers, solved: Solved) -> tuple[Integers, Integers]:
-    """The deal of a solution and its totals, added up as integers."""
+    """The deal of a solution and its totals."""
     assert solved.chosen is not None
     totals = np.zeros(layers.parties.size, np.int64)
     state = 0
@@ -30,8 +53,8 @@ def any_deal(layers: Layers) -> tuple[Integers, Integers] | None:
     """One deal of the layers that reaches every floor, and its totals; None if there is none."""
     if layers.empty:
         return None
-    solved = Relaxation(layers, layers.least, whole=True).solve()
-    return None if solved is None else _deal(layers, solved)
+    solved = _solve(Relaxation(layers, layers.least, whole=True), layers.least)
+    return None if solved is None else solved[1:]
 
 
 def sum_by_solver(search: Search, weights: tuple[int, ...]) -> Best:
@@ -41,11 +64,11 @@ def sum_by_solver(search: Search, weights: tuple[int, ...]) -> Best:
     programme = Relaxation(layers, layers.least, whole=True)
     for party, weight in enumerate(weights):
         programme.cost(programme.first_gain + party, float(weight))
-    solved = programme.solve()
-    if solved is None:
+    made = _solve(programme, layers.least)
+    if made is None:
         return nothing(search, method)
-    bound = solved.bound * programme.unit + float(np.array(weights, float) @ layers.base)
-    return Best(*_deal(layers, solved), False, bound, method, proven=False)
+    bound = made[0].bound * programme.unit + float(np.array(weights, float) @ layers.base)
+    return Best(*made[1:], False, bound, method, proven=False)
 
 
 def product_by_solver(search: Search, weights: tuple[int, ...]) -> Best:
@@ -62,11 +85,11 @@ def product_by_solver(search: Search, weights: tuple[int, ...]) -> Best:
     best: tuple[Integers, Integers] | None = None
     bound = np.inf
     for _ in range(_ROUNDS):
-        solved = programme.solve()
-        if solved is None:
+        found = _solve(programme, least)
+        if found is None:
             return nothing(search, method)
-        bound = min(bound, solved.bound)
-        made = _deal(layers, solved)
+        bound = min(bound, found[0].bound)
+        made = found[1:]
         gains = (made[1][0] - layers.base) / programme.unit
         if best is None or _product(layers, made, weights) > _product(layers, best, weights):
             best = made
@@ -106,15 +129,15 @@ def worst_off_by_solver(search: Search, ideals: Integers) -> Best:
         for column in (c for columns_before in earlier for c in columns_before):
             programme.cost(column, 0.0)
         earlier.append(columns)
-        solved = programme.solve()
+        solved = _solve(programme, layers.least)
         if solved is None:
             if made is None:
                 return nothing(search, method)
             break
-        made = _deal(layers, solved)
+        made = solved[1:]
         shares = np.sort((made[1][0] - layers.base) / ideals)
         if k == 1:
-            bound = solved.bound
+            bound = solved[0].bound
         value = float(shares[:k].sum())
         known.append(value)
         # What is reached stays reached; a little less is asked for because of rounding.

@@ -167,6 +167,11 @@ class Relaxation:
         """What the solver takes for no bound."""
         return float(self._infinity)
 
+    def rule_out(self, solved: Solved) -> None:
+        """No solution takes the way of this one again."""
+        taken = [int(edge) for edge in np.flatnonzero(solved.columns[: self._edges] > 0.5)]
+        self.row(taken, [1.0] * len(taken), -self._infinity, len(taken) - 1.0)
+
     def solve(self) -> Solved | None:
         """The best there is, None if nothing fits.
 
