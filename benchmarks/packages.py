@@ -82,7 +82,7 @@ def thousand_draws() -> str:
     points = [rng.integers(0, 30, (1_000, options, 6)) for options in shape]
     yes = np.ones(6, bool)
     model = PackageModel(tuple(table[0] for table in points), np.full(6, 70), yes, yes, ~yes, 5)
-    drawn = solve_draws(model, points, np.full((1_000, 6), 50) + rng.integers(-5, 6, (1_000, 6)))
+    drawn = solve_draws(model, points, np.full((1_000, 6), 70) + rng.integers(-5, 6, (1_000, 6)))
     return f"acceptable in {int((drawn.by_all > 0).sum())} draws"
 
 

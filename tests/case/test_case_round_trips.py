@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from case_making import case_data, cases
 from hypothesis import HealthCheck, given, settings
 
 from detente.case.case import Case
@@ -15,6 +14,7 @@ from detente.case.save import save_case, to_yaml
 from detente.case.yaml_reading import read_yaml
 from detente.case.yaml_writing import write_yaml
 from detente.errors import InputError
+from tests.case.case_making import case_data, cases
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

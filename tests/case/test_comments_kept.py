@@ -6,7 +6,6 @@ import textwrap
 from typing import Any
 
 import pytest
-from case_making import case_data, changed
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from detente.case.case import Case
 from detente.case.load import read_case
 from detente.case.plain_data import case_data as data_of
 from detente.case.save import to_yaml
+from tests.case.case_making import case_data, changed
 
 SLOW = settings(
     max_examples=80,

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile_files import FILES
+
+from tests.case.hostile_files import FILES
 
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS, MOST_MB, MOST_LINES = 2.0, 500, 51

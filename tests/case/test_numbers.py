@@ -5,11 +5,11 @@ import math
 from typing import Any
 
 import pytest
-from case_making import numbers
 from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
 
 from detente.case.numbers import Number, Place
+from tests.case.case_making import numbers
 
 PLACE = TypeAdapter(Place)
 

@@ -5,13 +5,13 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from case_making import case_data
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
 
 from detente.case.case import Case
 from detente.case.plain_data import case_data as data_of
 from detente.case.schema import FILE_NAME, case_schema, schema_text
+from tests.case.case_making import case_data
 
 SCHEMA = case_schema()
 VALIDATOR = Draft7Validator(SCHEMA)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from several_texts import codes, findings
+
+from tests.checks.several_texts import codes, findings
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from several_texts import codes, findings
 
 from detente.checks.figures.exactness import around
 from detente.checks.figures.measure import content_words
 from detente.checks.figures.numbers import find_numbers
+from tests.checks.several_texts import codes, findings
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from several_texts import codes, findings
 
 from detente.checks.itinerary.travel import (
     Window,
@@ -15,6 +14,7 @@ from detente.checks.itinerary.travel import (
     travel_hours,
 )
 from detente.reference.cities import City, city
+from tests.checks.several_texts import codes, findings
 
 DAY = dt.date(2024, 3, 4)
 CITIES = [city(n)[0] for n in ("London", "Lima", "Singapore", "Auckland", "Nairobi", "Honolulu")]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from office_texts import claims
+
+from tests.checks.office_texts import claims
 
 CURRENT = """
 British Prime Minister Rishi Sunak met reporters on Monday.

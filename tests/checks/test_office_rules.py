@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from office_texts import findings
-
 from detente.reference.offices import Offices, offices
+from tests.checks.office_texts import findings
 
 SUNAK = "British Prime Minister Rishi Sunak met reporters on Monday."
 

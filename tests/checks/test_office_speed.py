@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from office_texts import ledger_of
 
 from detente.checks.run import run_checks
+from tests.checks.office_texts import ledger_of
 
 SUNAK = "British Prime Minister Rishi Sunak"
 HOSTILE = {

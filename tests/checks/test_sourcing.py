@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from several_texts import codes, findings, record_of
 
 from detente.checks.sourcing.reporting import reports
 from detente.checks.twins.versions import are_versions
+from tests.checks.several_texts import codes, findings, record_of
 
 NEWS = (
     "Minister Ana Soto said talks would resume. Her aide Luis Vega said the bridge was open. "

@@ -6,12 +6,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from several_texts import codes, findings
 
 from detente.checks.dates.lengths import find_lengths
 from detente.checks.dates.ordinals import find_counted
 from detente.checks.dates.ranges import find_ranges
 from detente.checks.dates.stated import find_dates
+from tests.checks.several_texts import codes, findings
 
 DAYS = st.dates(min_value=dt.date(1924, 1, 1), max_value=dt.date(2100, 12, 31))
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from office_texts import ledger_of
 
 from detente.checks.run import run_checks
 from detente.checks.waivers import Waiver, load_waivers, waive
 from detente.errors import InputError
+from tests.checks.office_texts import ledger_of
 
 TEXT = "On Monday, British Prime Minister Rishi Sunak met reporters."
 

@@ -10,10 +10,10 @@ import zipfile
 
 import docx
 import pytest
-from made_files import repacked
 
 from detente.documents import Document, from_bytes
 from detente.errors import MissingExtra, UnreadableDocument
+from tests.documents.made_files import repacked
 
 LONG = "The foreign ministers met for three hours and agreed to continue in the autumn."
 NAMESPACES = (

@@ -7,11 +7,11 @@ import sys
 
 import pypdf
 import pytest
-from made_files import Line, attempt, paragraph, pdf, pdf_of_streams
 
 from detente.documents import Document, from_bytes
 from detente.documents.page_lines import PageLine, blocks_of
 from detente.errors import MissingExtra, UnreadableDocument
+from tests.documents.made_files import Line, attempt, paragraph, pdf, pdf_of_streams
 
 LONG = (
     "The foreign ministers of the two republics met for three hours on Friday and agreed to "

@@ -13,11 +13,11 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_files import attempt
 
 from detente.documents import Document, Duplicate, from_bytes, read_all, read_document
 from detente.documents.limits import MAX_BYTES
 from detente.errors import UnreadableDocument
+from tests.documents.made_files import attempt
 
 WORDS = "The ministers of both republics met on Friday and agreed to talk again."
 

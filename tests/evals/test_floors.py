@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from floors import FLOORS, Floor
 
 from benchmarks.gold import FROZEN, GOLD, SETS, annotated, pairs
 from benchmarks.scoring import Row, score
 from detente.evidence.model import available_model, load_model
+from tests.evals.floors import FLOORS, Floor
 
 
 @cache

@@ -3,7 +3,7 @@
 ``[Peru|PER]`` is a mention of a state, ``[Peruvian|PER|d]`` a demonym, ``[Lima|PER|m]`` a
 metonym, ``[Lima|PER|m|place]`` a mere place; ``[Ana Soto|per:soto]`` a person and
 ``[NATO|org:NATO]`` a body. ``{$3 billion|3e9|USD}`` is a figure, ``<2019>`` or
-``<on leave|duration>`` a time with its type. A blank line begins a new paragraph.
+``<third year|duration_ordinal>`` a time with its type. A blank line begins a new paragraph.
 """
 
 from __future__ import annotations

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from actor_cases import actors_of, document_of, words_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.evidence.actors import RULES, extract_actors
 from detente.evidence.reading import Reading
+from tests.evidence.actor_cases import actors_of, document_of, words_of
 
 
 def test_forms_of_a_state_are_one_actor() -> None:

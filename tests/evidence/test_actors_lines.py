@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from actor_cases import actors_of, words_of
+
+from tests.evidence.actor_cases import actors_of, words_of
 
 BODY = "\nThe port was busy in the rain, and the ships from the north were late."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from actor_cases import actors_of, document_of, words_of
 
 from detente.evidence.actors import extract_actors
 from detente.evidence.reading import Reading
+from tests.evidence.actor_cases import actors_of, document_of, words_of
 
 
 def offices(text: str, person: str) -> list[tuple[str, str | None]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from actor_cases import actors_of, words_of
 
 from detente.evidence.naming.name_folding import fold
+from tests.evidence.actor_cases import actors_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -203,11 +203,10 @@ def test_the_office_of_another_body_is_nobody_here() -> None:
 
 @pytest.mark.model
 def test_the_model_adds_persons_the_rules_do_not_see() -> None:
-    from actor_cases import document_of
-
     from detente.evidence.actors import extract_actors
     from detente.evidence.model import available_model, load_model
     from detente.evidence.reading import Reading
+    from tests.evidence.actor_cases import document_of
 
     if available_model() is None:
         pytest.skip("no spaCy model is installed")

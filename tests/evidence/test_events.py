@@ -4,15 +4,15 @@ import datetime as dt
 import time
 
 import pytest
-from event_sentences import KNOWN, ROLES
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
-from undated_event_sentences import UNDATED
 
 from detente.evidence.events import events
 from detente.evidence.items import Event
 from detente.evidence.model import Model, available_model, load_model
+from tests.evidence.event_sentences import KNOWN, ROLES
+from tests.evidence.marked import marked
+from tests.evidence.undated_event_sentences import UNDATED
 
 CASES = {**KNOWN, **UNDATED}
 

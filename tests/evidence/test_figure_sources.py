@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from speech_cast import read_speech
 
 from detente.evidence.items import Quantity
 from detente.evidence.model import available_model, load_model
 from detente.evidence.quantities import extract_quantities
 from detente.evidence.reading import Reading
 from detente.evidence.time_expressions import extract_time_expressions
+from tests.evidence.speech_cast import read_speech
 
 
 def figures_of(reading: Reading) -> list[Quantity]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from times_of import plain
 
 from detente.evidence.quantities import extract_quantities
 from detente.evidence.time_expressions import extract_time_expressions
+from tests.evidence.times_of import plain
 
 HOSTILE = [
     "1",

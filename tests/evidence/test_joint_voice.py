@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from negotiators import reading
 
 from detente.evidence.positions.joint_voice import JointVoice
 from detente.evidence.stances import extract as stances
 from detente.evidence.terms import extract as terms
+from tests.evidence.negotiators import reading
 
 
 def meant(text: str, phrase: str) -> list[str]:

@@ -5,11 +5,11 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from times_of import figures, plain, quantities
 
 from detente.evidence.figures.currencies import national
 from detente.evidence.quantities import RULES, extract_quantities
 from detente.evidence.reading import Reading
+from tests.evidence.times_of import figures, plain, quantities
 
 MONEY = [
     ("It costs $5 billion.", ["$5 billion=5000000000 USD"]),

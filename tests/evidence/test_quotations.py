@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from speech_cast import Case, cases, read_speech
+
+from tests.evidence.speech_cast import Case, cases, read_speech
 
 CASES = cases("quotation_cases.txt")
 

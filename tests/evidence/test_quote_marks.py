@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from speech_cast import document
 
 from detente.evidence.speech.quote_marks import find_quote_marks
+from tests.evidence.speech_cast import document
 
 
 def marked(text: str) -> list[str]:

@@ -5,14 +5,14 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
-from relation_conduct_sentences import CONDUCT
-from relation_official_sentences import OFFICIAL
-from relation_sentences import KNOWN, ROLES
 
 from detente.evidence.items import Relation
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.relations import relations
+from tests.evidence.marked import marked
+from tests.evidence.relation_conduct_sentences import CONDUCT
+from tests.evidence.relation_official_sentences import OFFICIAL
+from tests.evidence.relation_sentences import KNOWN, ROLES
 
 ALL = {**KNOWN, **CONDUCT, **OFFICIAL}
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from times_of import TODAY, days, times
 
 from detente.evidence.times.resolution import Relative, add, around, month_days, part_of, resolve
+from tests.evidence.times_of import TODAY, days, times
 
 # Seen from Wednesday 15 May 2024.
 RESOLVED = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from speech_cast import reading
 
 from detente.evidence.quotations import extract_quotations
 from detente.evidence.reading import Reading
 from detente.evidence.reported_statements import extract_reported_statements
+from tests.evidence.speech_cast import reading
 
 ARTICLE = (
     "“The bridge is closed,” Ruiz said on Monday, adding that Marsh had agreed. "

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from negotiators import reading
 
 from detente.evidence.ledger import Ledger
 from detente.evidence.stances import extract
+from tests.evidence.negotiators import reading
 
 CONDITIONS: dict[str, str | None] = {
     "Keld supports the treaty only if the boats return.": "only if the boats return",

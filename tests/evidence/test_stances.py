@@ -5,10 +5,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from negotiators import reading
 
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.stances import extract
+from tests.evidence.negotiators import reading
 
 # A sentence and its stances as "actor label basis", the answers of a careful reader.
 KNOWN: dict[str, set[str]] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from negotiators import reading
 
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.stances import extract
+from tests.evidence.negotiators import reading
 
 # A sentence and its stances as "actor label", the answers of a careful reader.
 KNOWN: dict[str, set[str]] = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from speech_cast import read_speech
+
+from tests.evidence.speech_cast import read_speech
 
 CASES = [
     ("Ruiz said the bridge was closed.", "asserted"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from negotiators import reading
-from term_sentences import KNOWN
 
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.terms import extract
+from tests.evidence.negotiators import reading
+from tests.evidence.term_sentences import KNOWN
 
 
 def found(text: str, model: Model | None = None) -> set[str]:

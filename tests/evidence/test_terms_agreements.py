@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from negotiators import reading
 
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.terms import extract
+from tests.evidence.negotiators import reading
 
 # A sentence and its terms as "kind by -> to | words", the answers of a careful reader.
 KNOWN: dict[str, list[str]] = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from negotiators import reading
 
 from detente.evidence.terms import extract
+from tests.evidence.negotiators import reading
 
 
 def test_the_span_of_must_is_its_clause() -> None:

@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from negotiators import reading
 
 from detente.evidence.terms import extract
+from tests.evidence.negotiators import reading
 
 
 @pytest.mark.parametrize(

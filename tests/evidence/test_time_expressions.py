@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from times_of import TODAY, plain, times, values
 
 from detente.evidence.registry import extractors
 from detente.evidence.time_expressions import RULES, extract_time_expressions
+from tests.evidence.times_of import TODAY, plain, times, values
 
 FOUND = [
     # dates in all orders

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from speech_cast import document, read_speech
 
 from detente.evidence.speech.transcripts import find_turns
+from tests.evidence.speech_cast import document, read_speech
 
 CONFERENCE = """MR. MARSH: Good morning. The bridge is open.
 We shall take questions now.

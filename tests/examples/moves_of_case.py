@@ -5,12 +5,13 @@ from __future__ import annotations
 from detente.case.case import Case
 from detente.case.expressions import holds, parse_expression
 from detente.case.states import moves_of_state
+from detente.maths.graph_model.concepts import Concept
 from tests.maths.reference_graph_model import REFERENCE, SetGraph
 
 State = frozenset[str]
 
 
-def equilibria(case: Case, concept: str) -> set[State]:
+def equilibria(case: Case, concept: Concept) -> set[State]:
     """States that are stable for every party under one concept, each as the moves taken in it."""
     states = _states(case)
     movers = list(dict.fromkeys(m.party for m in case.moves))

@@ -9,8 +9,6 @@ from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from moves_of_case import equilibria
-from packages_of_case import Package, Packages
 
 from detente.case.case import Case
 from detente.case.load import load_case, read_case, to_json
@@ -19,6 +17,8 @@ from detente.case.perspectives import as_seen_by
 from detente.case.red_line import Floor
 from detente.case.validate import validate
 from detente.documents.read import read_document
+from tests.examples.moves_of_case import equilibria
+from tests.examples.packages_of_case import Package, Packages
 
 FOLDER = Path(__file__).parents[2] / "examples/cases"
 NAMES = (

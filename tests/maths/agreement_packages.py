@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from reference_packages import Reference
 
 from detente.maths.packages.by_solver import any_deal
 from detente.maths.packages.choice import Among, Chosen, Room
@@ -13,6 +12,7 @@ from detente.maths.packages.leximin import leximin
 from detente.maths.packages.model import PackageModel
 from detente.maths.packages.nash import nash
 from detente.maths.packages.utilitarian import utilitarian
+from tests.maths.reference_packages import Reference
 
 AMONG: tuple[Among, ...] = ("any", "all", "rule")
 

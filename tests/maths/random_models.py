@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from reference_graph_model import SetGraph
 
 from detente.maths.graph_model.explicit import ExplicitGraph
 from detente.maths.graph_model.model import OptionForm
+from tests.maths.reference_graph_model import SetGraph
 
 
 def random_option_form(rng: np.random.Generator) -> OptionForm:

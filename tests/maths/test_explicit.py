@@ -4,8 +4,6 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from random_models import random_graph, sets_of_graph
-from reference_graph_model import REFERENCE, SetGraph
 
 from detente.maths.graph_model.coalitions import solve_coalitions, universal_equilibria
 from detente.maths.graph_model.concepts import CONCEPTS, Concept
@@ -13,6 +11,8 @@ from detente.maths.graph_model.explicit import ExplicitGraph, from_payoffs, solv
 from detente.maths.graph_model.limited_moves import limited_move_stable, non_myopic_stable
 from detente.maths.graph_model.model import Booleans
 from detente.maths.graph_model.unknown import READINGS, Reading, completions, solve_unknown
+from tests.maths.random_models import random_graph, sets_of_graph
+from tests.maths.reference_graph_model import REFERENCE, SetGraph
 
 SQUARE = np.zeros((2, 4, 4), bool)
 for s, q in ((0, 1), (1, 0), (2, 3), (3, 2)):

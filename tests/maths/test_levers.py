@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from random_quarrels import random_levers, random_quarrel
-from reference_quarrels import cheapest_uses
 
 from detente.maths.blocks.acceptance import acceptance, acceptance_of
 from detente.maths.blocks.enumerated import all_deals
@@ -13,6 +11,8 @@ from detente.maths.levers.enumerated import TooManySteps, enumerate_cheapest
 from detente.maths.levers.model import Goal, Levers, cost_of, reaches, shortfalls
 from detente.maths.levers.programme import LeverProgramme, programme_cheapest
 from detente.maths.packages.model import PackageModel, RefusedOptions
+from tests.maths.random_quarrels import random_levers, random_quarrel
+from tests.maths.reference_quarrels import cheapest_uses
 
 
 @pytest.mark.parametrize("start", range(0, 400, 100))
@@ -83,11 +83,13 @@ def levers_of(*rows: tuple[list[int], int, int]) -> Levers:
 
 
 def test_a_transfer_is_bought_by_whole_units() -> None:
-    # Both ask for 6, each has 5: two units of half a point would not do, one of two points does.
+    # Both ask for 6 and have 5 each at best together.
     transfer = levers_of(([2, 0], 3, 9), ([0, 1], 4, 9))
     assert both(two((6, 6)), transfer) == [7, 7]
     assert both(two((7, 7)), transfer) == [11, 11]
-    assert both(two((6, 6)), levers_of(([2, 0], 3, 9))) == [None, None]
+    # Where only the first can be given something, the second takes the whole cake.
+    assert both(two((6, 6)), levers_of(([2, 0], 3, 9))) == [9, 9]
+    assert both(two((6, 6)), levers_of(([2, 0], 3, 2))) == [None, None]
 
 
 def test_a_lever_that_hurts_one_needs_another_to_mend_it() -> None:

@@ -3,12 +3,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
-from random_models import random_option_form, sets_of_option_form
-from reference_graph_model import REFERENCE, SetGraph
 
 from detente.maths.graph_model.concepts import CONCEPTS, Concept, Stability, solve_option_form
 from detente.maths.graph_model.explicit import from_option_form, solve_explicit
 from detente.maths.graph_model.model import START, OptionForm
+from tests.maths.random_models import random_option_form, sets_of_option_form
+from tests.maths.reference_graph_model import REFERENCE, SetGraph
 
 # State bits: 0 the first party defects, 1 the second does. A party defects or not.
 DILEMMA = np.array([[3, 4, 1, 2], [3, 1, 4, 2]], np.int32)

@@ -6,8 +6,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from random_models import random_graph, random_option_form, sets_of_graph, sets_of_option_form
-from reference_graph_model import SetGraph
 
 from detente.maths.graph_model import memory
 from detente.maths.graph_model.attitudes import solve_attitudes
@@ -15,6 +13,13 @@ from detente.maths.graph_model.explicit import solve_explicit
 from detente.maths.graph_model.model import OptionForm
 from detente.maths.graph_model.simultaneous import solve_simultaneous
 from detente.maths.graph_model.strength import solve_strong
+from tests.maths.random_models import (
+    random_graph,
+    random_option_form,
+    sets_of_graph,
+    sets_of_option_form,
+)
+from tests.maths.reference_graph_model import SetGraph
 
 
 @pytest.mark.parametrize("seed", range(15))

@@ -8,11 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import briefing_ledgers as made
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_reader import Node, citations, pieces, read_page
 
 from detente.errors import SpanMismatch
 from detente.evidence.ledger import Ledger
@@ -20,6 +18,8 @@ from detente.findings import Finding, Severity, Witness
 from detente.report.briefing import write_briefing
 from detente.saving import save
 from detente.types import Span
+from tests.report import briefing_ledgers as made
+from tests.report.page_reader import Node, citations, pieces, read_page
 
 LEDGERS: dict[str, Callable[[], Ledger]] = {
     "one": made.ferry,
@@ -300,7 +300,7 @@ def test_the_title_is_the_users_else_the_documents() -> None:
 
 
 def test_the_sample_stays_within_its_size(shared: Path) -> None:
-    import sample_ledger
+    from tests.report import sample_ledger
 
     ledger = sample_ledger.sample(shared)
     html = write_briefing(ledger)

@@ -7,10 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import briefing_ledgers as made
 import pytest
 
 from detente.report.briefing import write_briefing
+from tests.report import briefing_ledgers as made
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import briefing_ledgers as made
-from page_reader import read_page
-
 from detente.evidence.ledger import Ledger
 from detente.findings import Finding, Witness
 from detente.report.briefing import write_briefing
+from tests.report import briefing_ledgers as made
+from tests.report.page_reader import read_page
 
 
 def resting_on(ledger: Ledger, document: str, start: int, end: int) -> Finding:

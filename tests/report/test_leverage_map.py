@@ -4,11 +4,9 @@ import itertools
 import math
 from collections import Counter
 
-import briefing_ledgers as made
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_reader import read_page
 
 from detente.evidence.items import Actor, Relation
 from detente.evidence.ledger import Ledger
@@ -18,6 +16,8 @@ from detente.report.desk import Desk
 from detente.report.label_places import Box, Wanted, place_labels, text_width
 from detente.report.leverage_lines import MOST_NODES, hold, lines
 from detente.report.leverage_map import leverage_map
+from tests.report import briefing_ledgers as made
+from tests.report.page_reader import read_page
 
 TEXT = "Arda gives Bree forty boats and promises more."
 

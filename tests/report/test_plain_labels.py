@@ -8,11 +8,9 @@ import re
 import time
 from typing import Any
 
-import briefing_ledgers as made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from page_reader import Node, citations, read_page
 
 from detente.documents.document import Paragraph
 from detente.evidence.items import Event, Term
@@ -25,6 +23,8 @@ from detente.report.page_data import page_data
 from detente.report.tellings import Tellings
 from detente.report.whole_words import LEADING_ON, whole, whole_span
 from detente.types import Span
+from tests.report import briefing_ledgers as made
+from tests.report.page_reader import Node, citations, read_page
 
 INTERNAL = re.compile(r"\b(?:org|state|per|grp|anon):\w|\b(?:rel|[sqrntde])\d\d\b")
 
@@ -117,19 +117,16 @@ def test_notes_of_the_ledger_stand_in_method() -> None:
     assert set(notes) <= set(listed)
 
 
-def test_a_length_of_time_is_no_undated_time() -> None:
+def test_times_without_a_date_are_counted() -> None:
     ledger = made.ferry()
-    first, *others = ledger.time_expressions
-    dated = [dataclasses.replace(t, resolved=made.three().time_expressions[0].resolved)
-             for t in others]  # fmt: skip
-    length = dataclasses.replace(ledger, time_expressions=(
-        dataclasses.replace(first, type="duration"), *dated))  # fmt: skip
-    page = page_of(length)
+    day = made.three().time_expressions[0].resolved
+    first, *others = (dataclasses.replace(t, resolved=day) for t in ledger.time_expressions)
+    page = page_of(dataclasses.replace(ledger, time_expressions=(first, *others)))
     assert "stay as written" not in words_of(page, "brief")
-    assert "2 time expressions, none unresolved · 1 length of time" in words_of(page, "timeline")
-    vague = dataclasses.replace(ledger, time_expressions=(
-        dataclasses.replace(first, type="vague"), *dated))  # fmt: skip
-    assert "One of three time expressions stay" in words_of(page_of(vague), "brief")
+    assert "3 time expressions, none unresolved" in words_of(page, "timeline")
+    vague = dataclasses.replace(first, type="vague", resolved=None)
+    page = page_of(dataclasses.replace(ledger, time_expressions=(vague, *others)))
+    assert "One of three time expressions stay" in words_of(page, "brief")
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,9 @@ from __future__ import annotations
 import dataclasses
 import time
 
-import briefing_ledgers as made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from page_reader import read_page
 
 from detente.evidence.items import Resolution
 from detente.report import wording
@@ -17,6 +15,8 @@ from detente.report.desk import Desk
 from detente.report.page_data import page_data
 from detente.report.source_pane import sources
 from detente.report.text_direction import direction, language
+from tests.report import briefing_ledgers as made
+from tests.report.page_reader import read_page
 
 
 @given(st.integers(0, 18_000))

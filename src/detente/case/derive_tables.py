@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,14 @@ import numpy as np
 from detente.case.numbers import Number
 from detente.case.option_places import IssueOptions, issue_options
 from detente.case.red_line import Floor, Forbid, Tie
+from detente.case.scale_of_tables import (
+    added,
+    choose_scale,
+    points_by_place,
+    whole,
+    whole_above,
+    whole_below,
+)
 from detente.case.tables import (
     Booleans,
     Condition,
@@ -26,10 +34,6 @@ from detente.errors import UnsuitableCase
 if TYPE_CHECKING:
     from detente.case.case import Case
 
-#: Powers of ten tried, smallest first; the last is taken with rounding where none is exact.
-SCALES = (1, 10, 100, 1_000, 10_000, 1_000_000, 1_000_000_000)
-
-
 #: Values of a table beyond which a case is refused; 200 parties on 100 issues have 100,000s.
 MOST_CELLS = 20_000_000
 
@@ -37,9 +41,9 @@ MOST_CELLS = 20_000_000
 class _Index:
     """Ids to row numbers; an unknown id is an :class:`UnsuitableCase` with its place."""
 
-    def __init__(self, what: str, ids: Sequence[str]) -> None:
+    def __init__(self, what: str, rows: Mapping[str, int]) -> None:
         self.what = what
-        self.rows = {id_: row for row, id_ in enumerate(ids)}
+        self.rows = rows
 
     def __call__(self, id_: str, where: str) -> int:
         if id_ not in self.rows:
@@ -47,8 +51,12 @@ class _Index:
         return self.rows[id_]
 
 
+def _rows(ids: Sequence[str]) -> dict[str, int]:
+    return {id_: row for row, id_ in enumerate(ids)}
+
+
 def _mask(options: IssueOptions, ids: Iterable[str], where: str) -> Booleans:
-    index = _Index("option", options.ids)
+    index = _Index("option", options.rows)
     mask = np.zeros(len(options.ids), dtype=bool)
     for id_ in ids:
         mask[index(id_, where)] = True
@@ -59,30 +67,18 @@ def _central(number: Number | None) -> float:
     return np.nan if number is None else number.central
 
 
-def _scale(values: Iterable[Floats]) -> int:
-    flat = np.concatenate([np.ravel(v) for v in values] or [np.zeros(0)])
-    for scale in SCALES:
-        whole = np.rint(flat * scale)
-        if np.all(np.abs(flat * scale - whole) <= 1e-9 * np.maximum(1.0, np.abs(whole))):
-            return scale
-    return SCALES[-1]
-
-
-def _whole(values: Floats, scale: int) -> Integers:
-    return np.rint(values * scale).astype(np.int64)
-
-
 def derive_tables(case: Case) -> Tables:
     """Arrays of a case.
 
     Raises
     ------
     UnsuitableCase
-        If an entry names a party, issue or option that is not there.
+        If an entry names a party, issue or option that is not there, or numbers are too large
+        to be added exactly.
     """
     parties = tuple(p.id for p in case.parties)
     issues = tuple(i.id for i in case.issues)
-    party, issue = _Index("party", parties), _Index("issue", issues)
+    party, issue = _Index("party", _rows(parties)), _Index("issue", _rows(issues))
     options = issue_options(case)
     cells = len(parties) * sum(len(o.ids) for o in options)
     if cells > MOST_CELLS:
@@ -97,7 +93,7 @@ def derive_tables(case: Case) -> Tables:
         row, column = party(at.party, where), issue(at.issue, where)
         place = _central(at.at)
         if at.option is not None:
-            place = options[column].places[_Index("option", options[column].ids)(at.option, where)]
+            place = options[column].places[_Index("option", options[column].rows)(at.option, where)]
         position[row, column] = place
         salience[row, column] = _central(at.salience)
     points, known = _points(case, party, issue, options, position, salience)
@@ -107,16 +103,24 @@ def derive_tables(case: Case) -> Tables:
     )
     floors = [line for line in case.red_lines if isinstance(line, Floor)]
     effects, cost = _lever_numbers(case, party)
-    scale = _scale(
-        [
-            *points,
-            *(value for _, _, value in pair_values),
-            np.nan_to_num(alternative),
-            np.array([line.points.central for line in floors]),
-            effects,
-            np.nan_to_num(cost),
-        ]
+    floor_points = np.array([line.points.central for line in floors])
+    caps = _caps(case)
+    scale, exact = choose_scale(
+        {
+            "points of options": points,
+            "points of links": [value for _, _, value in pair_values],
+            "points of an alternative": [np.nan_to_num(alternative)],
+        },
+        {
+            "points of a floor": [floor_points],
+            "effects of a lever": [effects],
+            "cost of a lever": [np.nan_to_num(cost)],
+        },
+        salience,
+        largest_count=int(caps.max(initial=1)),
     )
+    least = whole if exact else whole_below
+    most = whole if exact else whole_above
     voters = np.array([p in set(case.voters) for p in parties], dtype=bool)
     vetoes = np.array([p in set(case.vetoes) for p in parties], dtype=bool)
     for id_, ratifiers in (case.acceptance.ratifiers if case.acceptance else {}).items():
@@ -130,10 +134,10 @@ def derive_tables(case: Case) -> Tables:
         position=position,
         salience=salience,
         influence=np.array([_central(p.influence) for p in case.parties]),
-        points=tuple(_whole(table, scale) for table in points),
+        points=tuple(most(table, scale) for table in points),
         known=known,
         scale=scale,
-        alternative=_whole(np.nan_to_num(alternative), scale),
+        alternative=least(np.nan_to_num(alternative), scale),
         has_alternative=~np.isnan(alternative),
         refusals=tuple(
             _refusal(line, party, issue, options)
@@ -141,12 +145,8 @@ def derive_tables(case: Case) -> Tables:
             if isinstance(line, Forbid)
         ),
         floors=tuple(
-            LeastPoints(
-                line.id,
-                party(line.party, f"red line {line.id}"),
-                round(line.points.central * scale),
-            )
-            for line in floors
+            LeastPoints(line.id, party(line.party, f"red line {line.id}"), int(needed))
+            for line, needed in zip(floors, least(floor_points, scale), strict=True)
         ),
         conditions=tuple(
             _condition(line, party, issue, options)
@@ -154,12 +154,12 @@ def derive_tables(case: Case) -> Tables:
             if isinstance(line, Tie)
         ),
         pairs=tuple(
-            PairPoints(id_, between, _whole(value, scale)) for id_, between, value in pair_values
+            PairPoints(id_, between, most(value, scale)) for id_, between, value in pair_values
         ),
         voters=voters,
         vetoes=vetoes,
         quorum=int(voters.sum()) if quorum is None else quorum,
-        levers=_levers(case, party, effects, cost, scale),
+        levers=_levers(case, party, most(effects, scale), whole(np.nan_to_num(cost), scale), caps),
     )
 
 
@@ -171,17 +171,13 @@ def _points(
     position: Floats,
     salience: Floats,
 ) -> tuple[list[Floats], Booleans]:
-    total = np.nansum(salience, axis=1, keepdims=True)
-    weight = 100 * np.divide(salience, total, out=np.full_like(salience, np.nan), where=total > 0)
-    known = ~np.isnan(weight) & ~np.isnan(position)
-    points: list[Floats] = []
-    for column, choice in enumerate(options):
-        away = np.abs(choice.places[:, None] - position[None, :, column])
-        points.append(np.nan_to_num(weight[None, :, column] * (1 - away / 100)))
+    known = ~np.isnan(salience) & (np.nansum(salience, axis=1, keepdims=True) > 0)
+    known &= ~np.isnan(position)
+    points = points_by_place(salience, position, [choice.places for choice in options])
     for table in case.utilities:
         where = f"the utility table of {table.party} on {table.issue}"
         row, column = party(table.party, where), issue(table.issue, where)
-        index = _Index("option", options[column].ids)
+        index = _Index("option", options[column].rows)
         missing = set(options[column].ids) - set(table.values)
         if missing:
             raise UnsuitableCase(f"{where} has no value for {', '.join(sorted(missing))}")
@@ -200,7 +196,7 @@ def _pairs(
         where = f"link {link.id}"
         for effect in link.effects:
             (a, at_a), (b, at_b) = sorted(
-                (issue(i, where), _Index("option", options[issue(i, where)].ids)(o, where))
+                (issue(i, where), _Index("option", options[issue(i, where)].rows)(o, where))
                 for i, o in effect.when.items()
             )
             shape = (len(options[a].ids), len(options[b].ids), len(case.parties))
@@ -210,7 +206,8 @@ def _pairs(
                 raise UnsuitableCase(f"{where}: more than {MOST_CELLS:,} pairs of options")
             table = made.setdefault((link.id, (a, b)), np.zeros(shape))
             for id_, amount in effect.points.items():
-                table[at_a, at_b, party(id_, where)] += amount.central
+                cell = at_a, at_b, party(id_, where)
+                table[cell] = added(float(table[cell]), amount.central)
     return [(id_, between, table) for (id_, between), table in made.items()]
 
 
@@ -250,16 +247,23 @@ def _lever_numbers(case: Case, party: _Index) -> tuple[Floats, Floats]:
     return effects, np.array([_central(lever.cost) for lever in case.levers])
 
 
-def _levers(case: Case, party: _Index, effects: Floats, cost: Floats, scale: int) -> LeverTable:
+def _caps(case: Case) -> Integers:
+    """The most units of each lever; one where no cap is given."""
+    return np.array(
+        [1 if lever.cap is None else int(lever.cap.central) for lever in case.levers],
+        dtype=np.int64,
+    )
+
+
+def _levers(
+    case: Case, party: _Index, effects: Integers, cost: Integers, cap: Integers
+) -> LeverTable:
     return LeverTable(
         ids=tuple(lever.id for lever in case.levers),
         givers=tuple(party(lever.giver, f"lever {lever.id}") for lever in case.levers),
-        effects=_whole(effects, scale),
-        cost=_whole(np.nan_to_num(cost), scale),
-        cost_known=~np.isnan(cost),
-        cap=np.array(
-            [1 if lever.cap is None else int(lever.cap.central) for lever in case.levers],
-            dtype=np.int64,
-        ),
+        effects=effects,
+        cost=cost,
+        cost_known=np.array([lever.cost is not None for lever in case.levers], dtype=bool),
+        cap=cap,
         transfer=np.array([lever.kind == "transfer" for lever in case.levers], dtype=bool),
     )

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from detente.case.yaml_reading import DEEPEST, LONGEST, MOST_BYTES, MOST_NODES
 from detente.errors import BadCase
+
+# Python itself reads no longer whole number.
+_MOST_DIGITS = 4_000
 
 
 class _Unfit(Exception):
     """What JSON allows and a case does not; the message says what."""
 
 
-def read_json(text: str, name: str) -> Any:
-    """The data of a JSON text.
+def read_json(text: str, name: str, *, number: Callable[[str], Any] | None = None) -> Any:
+    """The data of a JSON text; ``number`` makes a number of its digits, or raises ValueError.
 
     Raises
     ------
@@ -29,7 +33,11 @@ def read_json(text: str, name: str) -> Any:
         raise BadCase(name, [f"more than {MOST_NODES:,} entries"])
     try:
         data = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_no_number, parse_float=_finite
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_no_number,
+            parse_float=number or _finite,
+            parse_int=number or _whole,
         )
         _bounded(data)
     except json.JSONDecodeError as error:
@@ -39,8 +47,8 @@ def read_json(text: str, name: str) -> Any:
         raise BadCase(name, [str(error)]) from None
     except RecursionError:
         raise BadCase(name, [f"nested deeper than {DEEPEST} levels"]) from None
-    except ValueError:  # Python reads no whole number of thousands of digits
-        raise BadCase(name, ["a number of thousands of digits is too large"]) from None
+    except ValueError as error:  # of a number
+        raise BadCase(name, [str(error)]) from None
     return data
 
 
@@ -61,6 +69,12 @@ def _finite(digits: str) -> float:
     if math.isinf(number):
         raise _Unfit(f"the number {digits[:40]} is too large")
     return number
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise _Unfit("a number of thousands of digits is too large")
+    return int(digits)
 
 
 def _bounded(data: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -30,12 +31,14 @@ class Number(Entry):
     same ``group`` move together when they are drawn.
     """
 
-    value: float | None = Field(None, description="The number, where it is taken as known.")
-    low: float | None = Field(None, description="The least it may be.")
-    mode: float | None = Field(None, description="The most likely.")
-    high: float | None = Field(None, description="The most it may be.")
-    mean: float | None = Field(None, description="Mean of a normal distribution.")
-    sd: float | None = Field(None, description="Its standard deviation, above 0.")
+    value: float | None = Field(
+        None, strict=True, description="The number, where it is taken as known."
+    )
+    low: float | None = Field(None, strict=True, description="The least it may be.")
+    mode: float | None = Field(None, strict=True, description="The most likely.")
+    high: float | None = Field(None, strict=True, description="The most it may be.")
+    mean: float | None = Field(None, strict=True, description="Mean of a normal distribution.")
+    sd: float | None = Field(None, strict=True, description="Its standard deviation, above 0.")
     group: Id | None = Field(None, description="Numbers of one group are drawn together.")
 
     @model_validator(mode="before")
@@ -92,7 +95,8 @@ class Number(Entry):
                 return number
         assert self.low is not None
         assert self.high is not None
-        return (self.low + self.high) / 2
+        # As decimals: the middle of 0.1 and 0.2 is 0.15, not the floating-point number above.
+        return float((Decimal(repr(self.low)) + Decimal(repr(self.high))) / 2)
 
     @property
     def certain(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,11 @@ class IssueOptions:
     places: npt.NDArray[np.float64]
     named: bool
 
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Row number of every option, by id."""
+        return {id_: row for row, id_ in enumerate(self.ids)}
+
 
 def issue_options(case: Case) -> tuple[IssueOptions, ...]:
     """Options of every issue of a case, in the order of the file."""
@@ -42,5 +48,6 @@ def _options(issue: Issue, places: set[float]) -> IssueOptions:
         ids = tuple(o.id for o in issue.options)
         return IssueOptions(ids, tuple(o.name for o in issue.options), np.array(at), True)
     ordered = sorted(places)
-    ids = tuple(f"{place:g}" for place in ordered)
+    short = [f"{place:g}" for place in ordered]
+    ids = tuple(s if float(s) == p else repr(p) for s, p in zip(short, ordered, strict=True))
     return IssueOptions(ids, ids, np.array(ordered), False)

@@ -65,11 +65,16 @@ def as_seen_by(case: Case, perspective: str) -> Case:
 
 def misfits(case: Case, perspective: Perspective) -> list[tuple[Path, str]]:
     """What of a perspective does not fit the case: the path in the perspective, and why."""
-    return _laid_over(case, perspective)[1]
+    # Sections are validated each on its own, so that those unchanged need not be looked at.
+    return _laid_over(case, perspective, {"title", *perspective.changes})[1]
 
 
-def _laid_over(case: Case, perspective: Perspective) -> tuple[Case | None, list[tuple[Path, str]]]:
-    data = case.model_dump(mode="json", exclude_defaults=True, exclude={"perspectives"})
+def _laid_over(
+    case: Case, perspective: Perspective, sections: set[str] | None = None
+) -> tuple[Case | None, list[tuple[Path, str]]]:
+    data = case.model_dump(
+        mode="json", exclude_defaults=True, include=sections, exclude={"perspectives"}
+    )
     faults: list[tuple[Path, str]] = []
     came_from: dict[tuple[str, int], Path] = {}
     for section, changes in perspective.changes.items():

@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 def refused_by(line: Forbid, options: IssueOptions) -> set[str]:
     """Ids of the options that a line refuses; ids that are none are passed over."""
-    refused = set(line.options) & set(options.ids)
+    refused = {option for option in line.options if option in options.rows}
+    if line.below is None and line.above is None:
+        return refused
     for id_, place in zip(options.ids, options.places.tolist(), strict=True):
         below = line.below is not None and place < line.below.central
         above = line.above is not None and place > line.above.central

@@ -4,6 +4,10 @@ Points are integers (``points × scale``), so that comparisons are exact. Where 
 utility table for an issue, the table counts; else an option is worth
 ``weight × (1 − |place − position| / 100)``, where a party's weights are its saliences scaled to
 sum to 100. So the best package there could be is worth 100 points to everyone.
+
+The scale is the smallest at which every number of the case is whole. Where none up to 10^9 is,
+points are rounded up and what parties ask for (alternatives, floors) down, so that a tie is
+acceptable. No sum of scaled points exceeds 2^52.
 """
 
 from __future__ import annotations

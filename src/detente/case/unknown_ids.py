@@ -6,11 +6,8 @@ from collections.abc import Collection, Iterator
 
 from detente.case.case_finding import CaseFinding
 from detente.case.case_record import CaseRecord
-from detente.case.near_words import did_you_mean
+from detente.case.near_words import MOST_NEAR, did_you_mean
 from detente.case.references import Kind, Reference
-
-# Near words are looked for this often; it takes its time, and nobody reads more.
-_MOST_NEAR = 100
 
 
 def unknown_ids(
@@ -22,7 +19,7 @@ def unknown_ids(
         if reference.kind == kind and reference.id not in known:
             used.setdefault(reference.id, []).append(reference)
     for number, (id_, found) in enumerate(used.items()):
-        near = did_you_mean(id_, sorted(known)) if number < _MOST_NEAR else ""
+        near = did_you_mean(id_, sorted(known)) if number < MOST_NEAR else ""
         yield unknown_id(code, kind, id_, found, near)
 
 

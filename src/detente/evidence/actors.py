@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from detente.evidence.items import Actor
 from detente.evidence.known_actors import apply_known_actors
-from detente.evidence.naming import org_names, person_clusters, person_finding
+from detente.evidence.naming import lone_names, org_names, person_clusters, person_finding
 from detente.evidence.naming.actor_book import ActorBook
 from detente.evidence.naming.actor_names import (
     mention_acronyms,
@@ -92,15 +92,15 @@ def extract_actors(reading: Reading) -> list[Actor]:
     covered: dict[int, Hit | None] = {i: h for h in hits for i in range(h.first, h.last)}
     for org in orgs:
         covered.update(dict.fromkeys(range(org.first, org.last)))
-    model = person_finding.model_persons(words, reading.parse)
+    model = lone_names.model_persons(words, reading.parse)
     found = person_finding.find_titled(words, covered, bodies)
     known = person_finding.tokens_of(found)
-    found += person_finding.find_eras(words, covered, known)
+    found += lone_names.find_eras(words, covered, known)
     known = person_finding.tokens_of(found)
     surnames = {f.form.units[-1] for f in found}
     found += person_finding.find_untitled(words, covered, known, model, surnames)
     known = person_finding.tokens_of(found)
-    found += person_finding.find_by_model(words, covered, known, model)
+    found += lone_names.find_by_model(words, covered, known, model)
     known = person_finding.tokens_of(found)
     found += find_speaking(words, covered, known)
     known = person_finding.tokens_of(found)

@@ -19,9 +19,10 @@ from detente.evidence.items import Quotation, QuotationKind
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.evidence.speech.act_finding import find_acts
+from detente.evidence.speech.attribution import Attribution
 from detente.evidence.speech.narration import Narration
 from detente.evidence.speech.quotation_kind import quotation_kind
-from detente.evidence.speech.quote_speakers import Attribution, attribute
+from detente.evidence.speech.quote_speakers import attribute
 from detente.evidence.speech.speech_tree import SpeechTree
 from detente.evidence.speech.transcripts import Turn, find_turns
 from detente.types import Confidence

@@ -1,4 +1,4 @@
-"""Times: dates, weekdays, years, relative and vague times, durations; resolved where possible."""
+"""Times: dates, weekdays, years, relative and vague times; resolved where possible."""
 
 from __future__ import annotations
 

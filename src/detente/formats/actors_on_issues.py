@@ -9,7 +9,7 @@ from pathlib import Path
 
 from detente.case.case import Case
 from detente.case.issue import Issue
-from detente.errors import BadCase, UnsuitableCase
+from detente.errors import BadCase, InputError, UnsuitableCase
 from detente.formats.ids import ids_for
 from detente.formats.scales import (
     Scale,
@@ -22,6 +22,8 @@ from detente.formats.scales import (
 
 #: Id of the citation that names the file.
 FILE = "file"
+#: Actors times issues of one file.
+MOST_STANDS = 20_000
 
 Pair = tuple[Fraction | None, Fraction | None]
 
@@ -67,9 +69,16 @@ def build_case(
 
     Raises
     ------
+    InputError
+        If there are more positions than any file of this kind has.
     BadCase
         With every row whose numbers do not fit their scale, or an actor that comes twice.
     """
+    if len(actors) * len(issues) > MOST_STANDS:
+        raise InputError(
+            f"{path}: {len(actors):,} actors on {len(issues):,} issues; at most {MOST_STANDS:,} "
+            "positions fit"
+        )
     faults: list[str] = []
     power_scale = scale_of_power(a.power for a in actors if a.power is not None)
     weights = [s for a in actors for _, s in a.on if s is not None]

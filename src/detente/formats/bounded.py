@@ -42,20 +42,6 @@ def read_bytes(path: Path) -> bytes:
     return raw
 
 
-def read_text(path: Path) -> str:
-    """All of a file, which must be UTF-8.
-
-    Raises
-    ------
-    InputError
-        If it cannot be read, is too large or is not UTF-8.
-    """
-    try:
-        return read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: byte {error.start} is not UTF-8; save it as UTF-8") from None
-
-
 def files_of(folder: Path, suffixes: Collection[str]) -> list[Path]:
     """The files of a folder with one of the suffixes, by name; none where it cannot be read."""
     try:

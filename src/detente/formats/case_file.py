@@ -11,7 +11,13 @@ from detente.formats.bounded import first_bytes
 from detente.formats.registry import format
 
 _SUFFIXES = (".yaml", ".yml", ".json")
-_TITLE = re.compile(rb"^[ ]{0,4}(?:title|\"title\")[ ]*:", re.MULTILINE)
+# A title at the beginning of a line, or first (after the version) where all stands on one line.
+_TITLE = re.compile(
+    rb"^[ ]{0,4}(?:title|\"title\")[ ]*:"
+    rb"|\A(?:\xef\xbb\xbf)?\s{0,99}\{\s{0,99}(?:\"?schema_version\"?\s{0,9}:\s{0,9}\d{1,9}\s{0,9},\s{0,99})?"
+    rb"\"?title\"?[ ]*:",
+    re.MULTILINE,
+)
 
 
 @format(

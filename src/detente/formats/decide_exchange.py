@@ -106,7 +106,7 @@ def _built(path: Path, found: _Records, issues: list[Question]) -> Case:
 
 
 def _records(path: Path) -> _Records:
-    text = read_text(path).replace("\r\n", "\n").replace("\r", "\n")
+    text = read_text(path, western=True).replace("\r\n", "\n").replace("\r", "\n")
     quote = "'" if text.lstrip().startswith("'") else '"'
     reader = csv.reader(io.StringIO(text), delimiter="\t", quotechar=quote)
     found = _Records()

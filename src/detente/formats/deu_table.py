@@ -81,7 +81,7 @@ def read_deu(path: Path) -> tuple[DeuIssue, ...]:
     InputError
         If the file is no such table.
     """
-    rows = rows_of(read_text(path))
+    rows = rows_of(read_text(path, western=True), str(path))
     header = [cell.lower() for cell in rows[0].cells] if rows else []
     if not is_deu_header(header):
         raise InputError(f"{path}: no DEU table: its first row has prnr, isnr, pcom, scom, out")

@@ -28,7 +28,7 @@ from detente.formats.registry import format
 from detente.formats.strict_json import (
     mapping,
     number,
-    read_json,
+    read_exact_json,
     sequence,
     starts_with_object,
     text,
@@ -113,7 +113,7 @@ def _called(data: dict[str, Any], path: Path) -> str:
 
 
 def _space(path: Path) -> dict[str, Any]:
-    data = mapping(read_json(path), str(path))
+    data = mapping(read_exact_json(path), str(path))
     if set(data) != {_SPACE}:
         kind = ", ".join(list(data)[:3])[:80]
         raise InputError(f"{path}: a profile of the kind {kind}; only a {_SPACE} is read")

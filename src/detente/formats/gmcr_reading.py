@@ -20,8 +20,8 @@ from detente.errors import BadCase, InputError
 from detente.formats.actors_on_issues import FILE
 from detente.formats.gmcr_conditions import Member, as_expression, members_of
 from detente.formats.move_states import feasible, written_state
-from detente.formats.opened import read_json
 from detente.formats.slugs import slugs
+from detente.formats.strict_json import read_plain_json
 
 Data = dict[str, Any]
 
@@ -42,7 +42,7 @@ def load_gmcr(path: Path) -> Case:
     InputError
         If the file is no JSON, or no save file.
     """
-    data = read_json(path)
+    data = read_plain_json(path)
     makers = data.get("decisionMakers") if isinstance(data, dict) else None
     options = data.get("options") if isinstance(data, dict) else None
     if not _are_objects(makers) or not _are_objects(options) or not makers or not options:

@@ -64,7 +64,7 @@ def _is_header(row: Row) -> bool:
 
 
 def _load(path: Path) -> Case:
-    rows = rows_of(read_text(path))
+    rows = rows_of(read_text(path, western=True), str(path))
     counts = _counts(rows[0]) if rows else None
     if counts is None or len(rows) < 2 or not _is_header(rows[1]):
         raise InputError(

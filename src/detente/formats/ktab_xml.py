@@ -98,7 +98,7 @@ def _parsed(path: Path) -> Element:
         from defusedxml.ElementTree import ParseError, fromstring
     except ImportError:
         raise MissingExtra("defusedxml", "formats", "reading XML") from None
-    text = read_text(path)
+    text = read_text(path, western=True)
     try:
         root: Element = fromstring(text.encode(), forbid_dtd=True)
     except DefusedXmlException:

@@ -21,8 +21,9 @@ from typing import Any
 from detente.case.case import Case
 from detente.errors import InputError
 from detente.formats.additive import AdditiveIssue, AdditiveParty, additive_case
-from detente.formats.bounded import MOST_OPTIONS, exact, name_of, read_text
+from detente.formats.bounded import MOST_OPTIONS, exact, name_of
 from detente.formats.game_instructions import Described, read_instructions
+from detente.formats.opened import read_text
 from detente.formats.registry import format
 from detente.formats.slugs import slugs
 

@@ -30,9 +30,9 @@ from detente.formats.bounded import (
     files_of,
     first_bytes,
     name_of,
-    read_text,
     refuse_large,
 )
+from detente.formats.opened import read_text
 from detente.formats.registry import format
 from detente.formats.strict_json import mapping, number, sequence, text
 

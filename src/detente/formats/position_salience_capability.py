@@ -65,7 +65,7 @@ def _columns(header: Row) -> tuple[int, int, int, int] | None:
 
 
 def _load(path: Path) -> Case:
-    rows = rows_of(read_text(path))
+    rows = rows_of(read_text(path, western=True), str(path))
     columns = _columns(rows[0]) if rows else None
     if columns is None:
         raise InputError(

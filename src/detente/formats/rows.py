@@ -19,11 +19,11 @@ class Row:
     cells: tuple[str, ...]
 
 
-def rows_of(text: str) -> list[Row]:
+def rows_of(text: str, name: str = "the table") -> list[Row]:
     r"""The rows of a table; blank lines are left out, empty cells at the end of a row too.
 
     The separator is the one of tab, semicolon and comma that the first line has most of; of
-    equals the first named.
+    equals the first named. Messages begin with ``name``.
 
     Raises
     ------
@@ -46,7 +46,9 @@ def rows_of(text: str) -> list[Row]:
             if stripped:
                 made.append(Row(reader.line_num, tuple(stripped)))
             if len(made) > MOST_ROWS:
-                raise InputError(f"a table of more than {MOST_ROWS:,} rows; none of this kind is")
+                raise InputError(
+                    f"{name}: more than {MOST_ROWS:,} rows; no table of this kind has them"
+                )
     except csv.Error as error:
-        raise InputError(f"line {reader.line_num}: no table ({error})") from None
+        raise InputError(f"{name}: line {reader.line_num}: no table ({error})") from None
     return made

@@ -15,8 +15,8 @@ from detente.errors import BadCase, InputError
 from detente.formats.actors_on_issues import FILE
 from detente.formats.gmcr_conditions import as_expression
 from detente.formats.move_states import MOST_MOVES, written_state
-from detente.formats.opened import read_json
 from detente.formats.slugs import slugs
+from detente.formats.strict_json import read_plain_json
 
 SCHEMA = "detente-research-gmcr/1"
 Data = dict[str, Any]
@@ -36,7 +36,7 @@ def load_stability(path: Path) -> Case:
     InputError
         If the file is no JSON of this schema.
     """
-    data = read_json(path)
+    data = read_plain_json(path)
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise InputError(f"{path}: the schema of such a file is {SCHEMA}")
     makers, options = data.get("dms"), data.get("options")

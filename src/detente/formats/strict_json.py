@@ -1,23 +1,19 @@
-"""JSON of bounded size and depth, numbers as exact decimals, no key twice, no NaN."""
+"""JSON of other tools, as strict as a case's own, and its parts by their kinds."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from detente.case.json_reading import read_json
 from detente.errors import InputError
-from detente.formats.bounded import exact, first_bytes, read_text
+from detente.formats.bounded import exact, first_bytes
+from detente.formats.opened import read_text
 
 
-class _Refused(ValueError):
-    """What the parser's hooks object to."""
-
-
-def read_json(path: Path) -> Any:
+def read_exact_json(path: Path) -> Any:
     """The data of a file; numbers are :class:`decimal.Decimal`.
 
     Raises
@@ -25,22 +21,18 @@ def read_json(path: Path) -> Any:
     InputError
         If it is no JSON, is too large or too deep, or has a key twice.
     """
-    try:
-        return json.loads(
-            read_text(path),
-            parse_float=_number,
-            parse_int=_number,
-            parse_constant=_not_finite,
-            object_pairs_hook=_once,
-        )
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"{path}: line {error.lineno}, column {error.colno}: not JSON ({error.msg})"
-        ) from None
-    except RecursionError:
-        raise InputError(f"{path}: nested too deep") from None
-    except _Refused as error:
-        raise InputError(f"{path}: {error}") from None
+    return read_json(read_text(path), str(path), number=_number)
+
+
+def read_plain_json(path: Path) -> Any:
+    """The data of a file; numbers are whole or floating ones.
+
+    Raises
+    ------
+    InputError
+        As :func:`read_exact_json`.
+    """
+    return read_json(read_text(path), str(path))
 
 
 def starts_with_object(path: Path) -> bool:
@@ -113,18 +105,5 @@ def _kind(value: Any) -> str:
 
 def _number(digits: str) -> Decimal:
     if len(digits) > 60:
-        raise _Refused(f"a number of {len(digits):,} digits")
+        raise ValueError(f"a number of {len(digits):,} digits is too large")
     return Decimal(digits)
-
-
-def _not_finite(word: str) -> None:
-    raise _Refused(f"{word} is no number that can be calculated with")
-
-
-def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in made:
-            raise _Refused(f"the key {key[:60]!r} stands there twice")
-        made[key] = value
-    return made

@@ -230,7 +230,8 @@ def _on_the_map(desk: Desk) -> str:
 
 
 def _times(desk: Desk, used: set[tuple[str, int, int]]) -> Markup | None:
-    times = sorted(desk.times, key=lambda t: desk.order(t.document, t.span))
+    found = desk.ledger.time_expressions
+    times = sorted(found, key=lambda t: desk.order(t.document, t.span))
     unresolved = [t for t in times if t.resolved is None]
     if not unresolved:
         return None

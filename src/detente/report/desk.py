@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from detente.evidence.items import Event, Quantity, TimeExpression
+from detente.evidence.items import Event, Quantity
 from detente.evidence.ledger import Ledger
 from detente.findings import Finding
 from detente.report import wording
@@ -109,11 +109,6 @@ class Desk:
     def figures(self) -> Tellings[Quantity]:
         """The figures, told once or more."""
         return Tellings(self.ledger.quantities)
-
-    @cached_property
-    def times(self) -> tuple[TimeExpression, ...]:
-        """The time expressions that could have a date; a length of time (*ten days*) has none."""
-        return tuple(t for t in self.ledger.time_expressions if t.type != "duration")
 
     @cached_property
     def speakers(self) -> tuple[str | None, ...]:

@@ -115,8 +115,7 @@ def _quantity(ledger: Ledger, item: Quantity) -> str:
 
 def _time(ledger: Ledger, item: TimeExpression) -> str:
     if item.resolved is None:
-        length = "a length of time" if item.type == "duration" else "not resolved"
-        return f"{item.span.text} = {item.value}, {length}"
+        return f"{item.span.text} = {item.value}, not resolved"
     days = item.resolved.first
     if item.resolved.last != days:
         days += f" to {item.resolved.last}"

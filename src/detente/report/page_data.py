@@ -118,8 +118,7 @@ def _describe(desk: Desk, item: Any) -> tuple[str, str, str]:
         named = next((s for s in sources if s), "none given")
         return "figure", f"{wording.value(item)} {wording.unit(item.unit)}", f"source: {named}"
     if isinstance(item, TimeExpression):
-        undated = "a length of time" if item.type == "duration" else "no date found"
-        there = undated if item.resolved is None else wording.days(item.resolved)
+        there = "no date found" if item.resolved is None else wording.days(item.resolved)
         return "time", wording.spaced(item.type), there
     if isinstance(item, Event):
         where = f"{item.status}, {item.place}" if item.place else item.status

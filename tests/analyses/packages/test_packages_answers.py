@@ -13,7 +13,9 @@ from detente.case.case import Case
 from detente.errors import InputError
 
 
-def case_of(values: Mapping[str, Sequence[Sequence[float]]], ids: str = "ab", **more: Any) -> dict[str, Any]:
+def case_of(
+    values: Mapping[str, Sequence[Sequence[float]]], ids: str = "ab", **more: Any
+) -> dict[str, Any]:
     """Parties ``a``, ``b``...; for each issue the points of options, a row for each party."""
     parties = [{"id": p, "name": p.upper(), "alternative": {"points": 0}} for p in ids]
     issues, tables = [], []
@@ -185,3 +187,21 @@ def test_too_many_packages_to_write_out() -> None:
     assert found.table("acceptable").column("packages")[0] == 3**14
     assert set(found.table("proof").column("method")) == {"read off the frontier"}
     assert "drawn at random" not in found.table("acceptable").note
+
+
+def test_what_is_linked_too_much_is_not_known_rather_than_wrong() -> None:
+    pairs = [(a, b) for a in range(8) for b in range(a)]
+    data = case_of({f"i{n}": [[*range(8)], [*range(8)][::-1]] for n in range(8)})
+    data["links"] = [
+        {
+            "id": f"l{a}-{b}",
+            "effects": [{"when": {f"i{a}": f"i{a}1", f"i{b}": f"i{b}2"}, "points": {"a": 1}}],
+        }
+        for a, b in pairs
+    ]
+    found = ask(data)
+    assert not found.complete
+    assert "The Nash package is not known" in found.answer
+    assert "about" in found.answer
+    assert any("cannot be found out" in warning for warning in found.warnings)
+    assert not any("no package would stand" in reason.text for reason in found.reasons)

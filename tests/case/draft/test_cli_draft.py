@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from draft_texts import RIVER
 
 from detente.case.load import load_case
+from tests.case.draft.draft_texts import RIVER
 
 
 def detente(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

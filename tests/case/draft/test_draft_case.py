@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from draft_texts import BOTH_ENDS, RIVER, TEXTS, TRADE, ledger_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from detente.case.draft.writing import draft_yaml, summary
 from detente.case.entry import Entry, Part
 from detente.case.load import read_case
 from detente.evidence.ledger import Ledger
+from tests.case.draft.draft_texts import BOTH_ENDS, RIVER, TEXTS, TRADE, ledger_of
 
 # Words with which negotiations are reported, to be thrown together at random.
 PIECES = (

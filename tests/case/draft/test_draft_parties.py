@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from draft_texts import RIVER, TRADE, ledger_of
 
 from detente.case.case import Case
 from detente.case.draft.bodies import Bodies
 from detente.case.draft.draft import draft_case
+from tests.case.draft.draft_texts import RIVER, TRADE, ledger_of
 
 
 def roles(text: str) -> dict[str, str]:

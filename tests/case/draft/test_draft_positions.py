@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from draft_texts import BOTH_ENDS, RIVER, ledger_of
 
 from detente.case.case import Case
 from detente.case.draft.draft import draft_case
 from detente.case.red_line import Forbid
+from tests.case.draft.draft_texts import BOTH_ENDS, RIVER, ledger_of
 
 SCENE = "Mali attacked Togo in March. The Mali-Togo war goes on. Togo demanded a truce. "
 

@@ -8,7 +8,7 @@ from detente.analyses.base import Analysis, Cell, Table, solver
 from detente.analyses.blocks.red_line_words import LineWords
 from detente.analyses.blocks.sentences import answer_of, reasons_of, warnings_of
 from detente.analyses.packages.model_of_case import model_of_case
-from detente.analyses.packages.wording import Words, listed
+from detente.analyses.packages.wording import Words, listed, number_of
 from detente.case.case import Case
 from detente.maths.blocks.blocks import Blocks
 from detente.maths.blocks.costs import Costs, enumerated_costs, programmed_costs
@@ -206,7 +206,9 @@ def _line_table(told: LineWords, found: Blocks, most: int) -> Table:
         "evidence",
     )  # fmt: skip
     idle = size - len(used)
-    note = f"{idle:,} more red lines are in no set: they block nothing." if idle else ""
+    note = (
+        f"In no set, and so blocking nothing: {number_of(idle, 'more red line')}." if idle else ""
+    )
     return Table(
         "lines", "The red lines in these sets", columns, tuple(rows), note, len(used) - len(rows)
     )

@@ -35,13 +35,17 @@ def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
             f"None of {every} was found to stand, and it is not proven that none does; "
             f"at least {number_of(found.least, 'red line')} would have to be given up."
         )
-    first = f"None of {every} keeps the red lines of those who must accept it."
+    first = (
+        f"None of {every} keeps the red lines of those who must accept it."
+        if model.n_deals != 1
+        else "The one package there is breaks red lines of those who must accept it."
+    )
     at_least = "" if found.blocking_complete else "At least "
     count = number_of(
         len(found.blocking), "smallest set of red lines", "smallest sets of red lines"
     )
-    verb = "leaves" if len(found.blocking) == 1 else "leave"
-    second = f"{at_least}{count} {verb} nothing, each by itself."
+    one = len(found.blocking) == 1
+    second = f"{at_least}{count} {'leaves nothing' if one else 'leave nothing, each by itself'}."
     return f"{first} {second} {_least(told, found)}{_own(told, found)}"
 
 
@@ -53,7 +57,10 @@ def _answer_with_deals(told: LineWords, costs: Costs, every: str) -> str:
         )
     assert costs.deals_without is not None
     more = costs.deals_without - costs.deals
-    text = f"{costs.deals:,} of {every} keep the red lines of all whose acceptance is needed."
+    text = (
+        f"{costs.deals:,} of {every} {'keeps' if costs.deals == 1 else 'keep'} the red lines of "
+        "all whose acceptance is needed."
+    )
     binding = [i for i in np.argsort(-more, kind="stable") if more[i]]
     if not binding:
         return f"{text} No red line, given up alone, would add another."

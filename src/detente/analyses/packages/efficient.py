@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.analyses.base import Cell, Table
 from detente.analyses.packages.wording import Words
 from detente.maths.packages.choice import Room
-from detente.maths.packages.layers import TooLinked
+from detente.maths.packages.settle import CANNOT_TELL
 
 _SHOWN = 30
 _MOST_PARTIES, _MOST_DEALS = 5, 20_000
@@ -21,7 +21,7 @@ def efficient_table(room: Room, words: Words) -> tuple[list[Table], bool]:
         return [], True
     try:
         totals = room.frontier
-    except TooLinked:
+    except CANNOT_TELL:
         return [], True
     columns = [words.names[party] for party in room.parties]
     rows: tuple[tuple[Cell, ...], ...] = tuple(words.row(row) for row in totals[:_SHOWN])

@@ -11,11 +11,9 @@ from detente.analyses.packages.acceptable import Acceptable
 from detente.analyses.packages.what_matters import break_even_table, pivotal_table
 from detente.analyses.packages.wording import Words, listed
 from detente.maths.packages.choice import Room
-from detente.maths.packages.coalitions import TooManyGroups
-from detente.maths.packages.layers import TooLinked
 from detente.maths.packages.leximin import leximin
 from detente.maths.packages.model import NEVER, PackageModel
-from detente.maths.packages.relaxation import SolverStopped
+from detente.maths.packages.settle import CANNOT_TELL
 
 
 def nothing_stands(
@@ -59,7 +57,7 @@ def nothing_stands(
     for make in (break_even_table, pivotal_table):
         try:
             table, told = make(model, words)
-        except (TooLinked, TooManyGroups, SolverStopped):
+        except CANNOT_TELL:
             continue
         tables.append(table)
         reasons += told

@@ -28,17 +28,13 @@ from detente.analyses.packages.what_matters import (
     logrolling_table,
     pivotal_table,
 )
-from detente.analyses.packages.wording import Words, listed, number_of, share
+from detente.analyses.packages.wording import Words, listed, number_of, percent, share
 from detente.case.case import Case
 from detente.maths.packages.choice import Among, Chosen, Room
-from detente.maths.packages.coalitions import TooManyGroups
-from detente.maths.packages.layers import TooLinked
 from detente.maths.packages.logrolling import logrolling
 from detente.maths.packages.model import PackageModel
-from detente.maths.packages.relaxation import SolverStopped
+from detente.maths.packages.settle import CANNOT_TELL
 from detente.maths.packages.variations import any_stands, unanimous
-
-_UNKNOWN = (TooLinked, TooManyGroups, SolverStopped)
 
 
 @solver(
@@ -116,7 +112,7 @@ def packages(
             table, told = make(model, words)
             tables.append(table)
             reasons += told
-        except _UNKNOWN as error:
+        except CANNOT_TELL as error:
             warnings.append(f"left out, as it cannot be found out: {error}")
     tables.append(proof_table(made))
     if among == "rule":
@@ -153,7 +149,7 @@ def _among(everyone: Room, model: PackageModel) -> tuple[Among | None, str]:
         if not everyone.written_out and any_stands(unanimous(model)):
             return "all", ""
         return ("rule" if any_stands(model) else None), ""
-    except _UNKNOWN as error:
+    except CANNOT_TELL as error:
         return "all", f"whether any package stands cannot be found out: {error}"
 
 
@@ -202,8 +198,8 @@ def _answer(
             verb = "is" if count == 1 else "are"
             told.append(f"{count:,} of {whole:,} packages ({share(count, whole)}) {verb} {what}")
         elif guess is not None:
-            told.append(f"about {100 * guess:.2g} % of {whole:,} packages are {what}")
-    unanimity = len(everyone_needed(model)) == model.counted.size
+            told.append(f"about {percent(guess)} of {whole:,} packages are {what}")
+    unanimity = len(_needed(model)) == model.counted.size
     if unanimity or (found.by_all is not None and found.by_all == found.standing):
         told = told[:1]
     text = "; ".join(told) + "."
@@ -213,8 +209,10 @@ def _answer(
         ties = nash_best.deals.shape[0] - len(best)
         text += " The Nash package is " + " or ".join(best)
         text += f" (and {number_of(ties, 'more')} that tie)." if ties else "."
-    else:
+    elif nash_best.complete:
         text += f" There is no Nash package: {nash_best.note}."
+    else:
+        text += f" The Nash package is not known: {nash_best.note}."
     same = [
         name
         for name, chosen in made.items()
@@ -226,7 +224,7 @@ def _answer(
     return text
 
 
-def everyone_needed(model: PackageModel) -> list[int]:
+def _needed(model: PackageModel) -> list[int]:
     """Parties without which nothing stands: all voters where the quorum is all of them."""
     all_voters = model.quorum >= int(model.voters.sum())
     return [p for p in model.counted.tolist() if model.vetoes[p] or all_voters]

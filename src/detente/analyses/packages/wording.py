@@ -104,5 +104,11 @@ def share(count: int, of: int) -> str:
     """A part of a whole in percent, to two figures that count."""
     if count == of:
         return "all"
-    part = 100 * count / of
-    return f"{part:.2g} %" if part < 99.5 else f"{part:.4g} %"
+    return percent(count / of)
+
+
+def percent(part: float) -> str:
+    """A part of 1 in percent, to two figures that count, and never rounded up to all."""
+    if 0.99 < part < 1:
+        return f"{min(99.9999, 100 * part):.6g} %"
+    return f"{100 * part:.3g} %" if part > 0.1 else f"{100 * part:.2g} %"

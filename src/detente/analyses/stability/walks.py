@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from detente.analyses.stability.conflict import BETTER, EQUAL, Booleans, Conflict, Integers
+from detente.maths.graph_model.model import START, STOP
 
 # Nodes of a level that are looked at together.
 _PIECE = 1 << 16
+# From this many nodes on it pays to load the compiled passes; and what one call of them takes
+# on, so that a user can stop.
+_MANY, _CALL = 1 << 13, 1 << 18
 
 #: Which of a party's steps count: given party, sources and targets.
 Gate = Callable[[int, Integers, Integers], Booleans]
@@ -39,17 +44,18 @@ class Walks:
     n_states: int
     movers: tuple[int, ...]
     budget: int
-    distance: Integers = field(repr=False)  # (budget + 1, movers, states); -1 not reached
+    distance: Any = field(repr=False)  # (budget + 1, movers, states); 0 not reached
     parent: Integers = field(repr=False)  # node it came from; -1 from the start
-    losses: Integers = field(repr=False)
+    losses: Any = field(repr=False)
     hits: Integers = field(repr=False)  # states that ended the search
 
     def least(self) -> Integers:
         """Fewest steps to each state, -1 where there is no walk."""
         flat = self.distance.reshape(-1, self.n_states)
-        none = np.iinfo(np.int32).max
-        best = np.where(flat < 0, none, flat).min(axis=0)
-        return np.where(best == none, -1, best).astype(np.int64)
+        # A distance of 0, not reached, becomes the largest there is.
+        best = (flat - np.uint32(1)).min(axis=0).astype(np.int64) + 1
+        best[best > np.iinfo(np.uint32).max] = -1
+        return best
 
     def last_movers(self, state: int) -> tuple[int, ...]:
         """Who can make the last step of a shortest walk to a state."""
@@ -64,7 +70,7 @@ class Walks:
     def least_to(self, state: int) -> int:
         """Fewest steps to one state, -1 where there is no walk."""
         at = self.distance[:, :, state]
-        return int(at[at >= 0].min()) if (at >= 0).any() else -1
+        return int(at[at > 0].min()) if at.any() else -1
 
     def walk(self, state: int, last: int | None = None) -> list[Step]:
         """A shortest walk to a state, by the last mover given or the one that costs least."""
@@ -72,7 +78,7 @@ class Walks:
         for used in range(self.budget + 1):
             for row, mover in enumerate(self.movers):
                 far = int(self.distance[used, row, state])
-                if far >= 0 and last in (None, mover):
+                if far and last in (None, mover):
                     nodes.append((far, int(self.losses[used, row, state]), used, row))
         if not nodes:
             return []
@@ -89,14 +95,16 @@ class Walks:
         return steps[::-1]
 
 
-def improves(conflict: Conflict) -> Gate:
+@dataclass(frozen=True, slots=True)
+class improves:  # noqa: N801 - a gate, called like the functions that are one
     """Steps by which the mover is known to gain."""
 
-    def gate(party: int, sources: Integers, targets: Integers) -> Booleans:
-        better: Booleans = conflict.compare(party, targets, sources) == BETTER
-        return better
+    conflict: Conflict
 
-    return gate
+    def __call__(self, party: int, sources: Integers, targets: Integers) -> Booleans:
+        """True for each step that is one."""
+        better: Booleans = self.conflict.compare(party, targets, sources) == BETTER
+        return better
 
 
 def walks_from(
@@ -127,9 +135,10 @@ def walks_from(
         n,
         tuple(movers),
         budget,
-        np.full(shape, -1, np.int32),
-        np.full(shape, -1, np.int64),
-        np.zeros(shape, np.int32),
+        # Zeros and empty arrays take no memory before they are written to, and most walks end soon.
+        np.zeros(shape, np.uint32),
+        np.empty(shape, np.int64),
+        np.empty(shape, np.uint32),
         np.zeros(0, np.int64),
     )
     level = _Level(conflict, made, free)
@@ -163,6 +172,8 @@ class _Level:
     def next(self, frontier: Integers) -> Integers:
         """The nodes that one more step reaches first, each from where it costs least."""
         self.level += 1
+        if frontier.size >= _MANY and self.compiles:
+            return self.next_compiled(frontier)
         found = [
             self.steps(frontier[begin : begin + _PIECE], row)
             for begin in range(0, frontier.size, _PIECE)
@@ -175,6 +186,51 @@ class _Level:
         self.parent[nodes] = came[first]
         self.losses[nodes] = cost[first]
         return nodes
+
+    @property
+    def compiles(self) -> bool:
+        """Whether the compiled passes know these steps."""
+        if self.conflict.form is None or not (self.free is None or isinstance(self.free, improves)):
+            return False
+        try:
+            import detente.maths.graph_model.walk_levels  # noqa: F401
+        except ImportError:  # numba lags behind new Python versions
+            return False
+        return True
+
+    def next_compiled(self, frontier: Integers) -> Integers:
+        """The same as :meth:`next`, state by state in place of array by array."""
+        from detente.maths.graph_model import walk_levels
+
+        made, form = self.made, self.conflict.form
+        assert form is not None
+        for row, mover in enumerate(made.movers):
+            first, size = form.first_bit[mover], 1 << form.bits[mover]
+            own = form.directions[first : first + form.bits[mover]]
+            ways = np.zeros(3, np.int64)
+            for way in (START, STOP):
+                ways[way] = sum(1 << int(bit) for bit in np.flatnonzero(own == way))
+            cells = np.empty((made.budget + 1, form.n_states // size), bool)
+            walk_levels.still_open(made.distance, row, first, size, form.can_be, cells)
+            for begin in range(0, frontier.size, _CALL):
+                walk_levels.go_on(
+                    frontier[begin : begin + _CALL],
+                    made.start,
+                    self.level,
+                    self.free is not None,
+                    row,
+                    first,
+                    size,
+                    ways,
+                    form.payoffs[mover],
+                    form.can_be,
+                    cells,
+                    made.distance,
+                    made.parent,
+                    made.losses,
+                )
+        found: Integers = walk_levels.nodes_of(made.distance, self.level)
+        return found
 
     def steps(self, frontier: Integers, row: int) -> tuple[Integers, Integers, Integers]:
         """Unreached nodes that one mover reaches, the nodes they come from, and what it costs."""
@@ -191,7 +247,7 @@ class _Level:
             kept = used <= self.made.budget
             sources, targets, came, used = (a[kept] for a in (sources, targets, came, used))
         to = (used * count + row) * n + targets
-        new = self.distance[to] < 0
+        new = self.distance[to] == 0
         sources, targets, came, to = (a[new] for a in (sources, targets, came, to))
         loses = ~np.isin(self.conflict.compare(mover, targets, sources), (BETTER, EQUAL))
         cost = np.where(came < 0, 0, self.losses[np.maximum(came, 0)]) + loses

@@ -11,6 +11,9 @@ from detente.case.rule_registry import rule
 
 _PARTIES = "parties: [{id: norland, name: Norland}]\n"
 
+# Entries laid over after which further perspectives are left open.
+_MOST_ENTRIES = 50_000
+
 
 @rule(
     code="CASE133",
@@ -31,7 +34,11 @@ _PARTIES = "parties: [{id: norland, name: Norland}]\n"
 )
 def perspective_does_not_fit(record: CaseRecord) -> Iterator[CaseFinding]:
     """One finding for each change that does not fit."""
+    entries = 0
     for number, perspective in enumerate(record.case.perspectives):
+        entries += sum(len(getattr(record.case, s, ())) for s in perspective.changes)
+        if number and entries > _MOST_ENTRIES:
+            return
         for path, fault in misfits(record.case, perspective):
             yield CaseFinding(
                 "CASE133",

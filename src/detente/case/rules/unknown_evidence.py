@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.case.case_finding import CaseFinding
 from detente.case.case_record import CaseRecord
-from detente.case.near_words import did_you_mean
+from detente.case.near_words import MOST_NEAR, did_you_mean
 from detente.case.rule_registry import rule
 
 
@@ -31,7 +31,7 @@ def unknown_evidence(record: CaseRecord) -> Iterator[CaseFinding]:
         for place, id_ in enumerate(entry.evidence):
             if id_ in known or id_ in told:
                 continue
-            near = did_you_mean(id_, sorted(known)) if len(told) < 100 else ""
+            near = did_you_mean(id_, sorted(known)) if len(told) < MOST_NEAR else ""
             told[id_] = CaseFinding(
                 "CASE106",
                 "error",

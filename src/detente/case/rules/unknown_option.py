@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.case.case_finding import CaseFinding
 from detente.case.case_record import CaseRecord
-from detente.case.near_words import did_you_mean
+from detente.case.near_words import MOST_NEAR, did_you_mean
 from detente.case.references import Reference
 from detente.case.rule_registry import rule
 from detente.case.unknown_ids import unknown_id
@@ -43,5 +43,5 @@ def unknown_option(record: CaseRecord) -> Iterator[CaseFinding]:
         if reference.kind == "option" and there is not None and reference.id not in there.ids:
             used.setdefault((reference.issue, reference.id), []).append(reference)
     for number, ((issue, id_), found) in enumerate(used.items()):
-        near = did_you_mean(id_, record.options[issue].ids) if number < 100 else ""
+        near = did_you_mean(id_, record.options[issue].ids) if number < MOST_NEAR else ""
         yield unknown_id("CASE103", f"option (of {issue})", id_, found, near)

@@ -20,7 +20,6 @@ from detente.evidence.affairs.syntax import Syntax
 _BOUNDS = frozenset(
     "since until through by till per over for within throughout than to between".split()
 )
-_NO_EVENT_TIME = frozenset({"duration", "duration_ordinal", "set", "frequency", "age"})
 _VAGUE = frozenset({"now", "currently", "recently", "today’s", "current", "once"})
 _NEAR = ("last ", "past ", "coming ", "next ")
 _SCHEDULED = frozenset(
@@ -66,7 +65,7 @@ def datable(row: Row) -> list[int]:
     found = []
     for k, unit in enumerate(row.units):
         time = unit.time
-        if time is None or time.type in _NO_EVENT_TIME or unit.low in _VAGUE:
+        if time is None or time.type == "duration_ordinal" or unit.low in _VAGUE:
             continue
         if time.value == "FUTURE":  # *the period ahead*
             continue

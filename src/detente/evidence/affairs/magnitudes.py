@@ -14,7 +14,6 @@ _AFTER_REACH = 8
 _BEFORE_REACH = 4
 _WITHIN = 16
 _BARS = frozenset({";", ".", "!", "?", "while", "whereas", "which", "who", "because", "although"})
-_NO_TIME = frozenset({"duration", "duration_ordinal", "set", "frequency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def time_near(row: Row, low: int, high: int, cue: int) -> int | None:
 
 def _dates_the_clause(row: Row, k: int) -> bool:
     time = row[k].time
-    if time is None or time.type in _NO_TIME:
+    if time is None or time.type == "duration_ordinal":
         return False
     before = row.low(k - 1)
     if before in {"the", "a", "an", "their", "its", "until"}:

@@ -205,7 +205,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _TO_FIGURE = re.compile(r" to [^\s]{1,20}(?: [a-z]{2,9}){0,2}(?: in)? ")
-_TIMELESS = frozenset({"duration", "duration_ordinal", "vague", "clock"})
+_TIMELESS = frozenset({"duration_ordinal", "vague"})
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ WEIGHTY_THINGS: frozenset[str] = frozenset(
     howitzer howitzers launcher launchers brigade brigades battalion battalions division divisions
     vote votes seat seats reactor reactors centrifuge centrifuges airstrike airstrikes""".split()
 )
-# Units of time: durations are times, not quantities.
+# Units of time; from ten units up a length is a figure.
 TIME_NOUNS: frozenset[str] = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks weekend weekends
     fortnight fortnights month months quarter quarters year years decade decades century centuries

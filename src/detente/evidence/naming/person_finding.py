@@ -5,41 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.evidence.naming.careful_names import is_no_person, owns_people
-from detente.evidence.naming.gazetteer_match import is_hyphen
+from detente.evidence.naming.careful_names import owns_people
 from detente.evidence.naming.given_names import is_given_name
 from detente.evidence.naming.name_folding import plain
 from detente.evidence.naming.name_words import (
     ARTICLES,
     EASTERN_FAMILY_NAMES,
     FUNCTION_WORDS,
-    PARTICLES,
 )
-from detente.evidence.naming.noun_phrases import ADJECTIVES, ends_phrase
-from detente.evidence.naming.organisation_words import PUBLICATIONS
+from detente.evidence.naming.noun_phrases import ends_phrase
 from detente.evidence.naming.person_forms import (
     Covered,
     PersonForm,
-    is_thing,
     may_be_name,
     read_name,
 )
 from detente.evidence.naming.person_titles import POSSESSIVES, Body, Title, title_around
 from detente.evidence.naming.source_verbs import SPEECH
-from detente.evidence.naming.title_words import HEADS, MODIFIERS, PLAIN_FORMS
+from detente.evidence.naming.title_words import HEADS, PLAIN_FORMS
 from detente.evidence.naming.words import Words
 from detente.reference.cities import city
 from detente.reference.places import place
 from detente.types import Confidence
 
 _DETERMINERS = frozenset("a an the his her its our their my ’s 's".split())
-_LOCAL = frozenset("the in across throughout near a an this".split())
-_SETTLEMENTS = frozenset(
+SETTLEMENTS = frozenset(
     "town towns city cities village villages district region province port outskirts".split()
 )
 # Signs that a party or a body has as well.
 _UNSURE = frozenset({"model_person", "acts_as_person"})
-_ERA = frozenset({"administration", "presidency", "premiership", "era"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +162,7 @@ def find_untitled(
     parties: set[tuple[str, ...]] = set()
     done = 0
     for i in words.capitals:
-        if i < done or not words.prose[i] or i in known or _inside_run(words, i):
+        if i < done or not words.prose[i] or i in known or inside_run(words, i):
             continue
         form = read_name(words, i, covered, titled=False)
         if form is None or not known.isdisjoint(range(form.first, form.last)):
@@ -184,7 +178,8 @@ def find_untitled(
     return [f for f in out if f.form.units not in parties]
 
 
-def _inside_run(words: Words, i: int) -> bool:
+def inside_run(words: Words, i: int) -> bool:
+    """True if a name goes on at token ``i``: the word before has a capital of its own."""
     return (
         words.capital[i - 1]
         and words.next_to(i, i - 1)
@@ -238,7 +233,7 @@ def _is_ground(words: Words, form: PersonForm, before: str) -> bool:
     possessive = words.next_to(form.last - 1, form.last) and words.texts[form.last] in POSSESSIVES
     if before == "of":
         return words.next_to(form.first, form.first - 2) and (
-            words.lowers[form.first - 2] in _SETTLEMENTS
+            words.lowers[form.first - 2] in SETTLEMENTS
         )
     return before in ("in", "at", "near", "across", "throughout") and not possessive
 
@@ -274,102 +269,9 @@ def _used_alone(words: Words, covered: Covered) -> dict[str, int]:
     return out
 
 
-def find_eras(words: Words, covered: Covered, known: set[int]) -> list[PersonFound]:
-    """One-word names in "Nordmann-era" and "the Nordmann administration"."""
-    out: list[PersonFound] = []
-    for sign in words.find(_ERA):
-        i = sign - 1
-        if words.lowers[sign] == "era":
-            i -= 1
-            if i < 0 or not is_hyphen(words.texts[i + 1]) or not words.glued[sign]:
-                continue
-        if not words.together(i, i + 1):
-            continue
-        if i in known or not _may_stand_alone(words, i, covered):
-            continue
-        form = read_name_back(words, i, covered)
-        out.append(PersonFound(form, None, "era", "medium"))
-    return out
-
-
-def find_by_model(
-    words: Words, covered: Covered, known: set[int], persons: set[int]
-) -> list[PersonFound]:
-    """One-word names that the model takes for persons wherever they stand.
-
-    A word that the text also uses as a place would be ("in Nordmann", "the Nordmann") is none.
-    """
-    places: dict[str, list[int]] = {}
-    for i in sorted(persons):
-        joined = any(j in persons and may_be_name(words, j, covered) for j in (i - 1, i + 1))
-        if (
-            i not in known
-            and not joined
-            and not _inside_run(words, i)
-            and _may_stand_alone(words, i, covered)
-        ):
-            places.setdefault(words.texts[i], []).append(i)
-    if not places:
-        return []
-    local = {
-        words.texts[i]
-        for i in range(1, len(words))
-        if words.texts[i] in places
-        and (
-            words.lowers[i - 1] in _LOCAL
-            or (words.lowers[i - 1] == "of" and words.lowers[i - 2] in _SETTLEMENTS)
-        )
-    }
-    return [
-        PersonFound(PersonForm(i, i + 1, (word,)), None, "model_person", "low")
-        for word, found in places.items()
-        if word not in local
-        and not is_given_name(word)
-        and not is_known_place(word)
-        and not is_no_person(words, word, found)
-        for i in found
-    ]
-
-
 def is_known_place(name: str) -> bool:
     """True if the reference tables know a city, region or water of that name."""
     return place(name) is not None or any(not c.careful for c in city(name))
-
-
-def _may_stand_alone(words: Words, i: int, covered: Covered) -> bool:
-    lower = words.lowers[i]
-    return (
-        words.prose[i]
-        and may_be_name(words, i, covered)
-        and not words.initial[i]
-        and not (i > 0 and words.glued[i] and is_hyphen(words.texts[i - 1]))
-        and lower not in MODIFIERS
-        and lower not in ADJECTIVES
-        and lower not in words.common
-        and lower not in PARTICLES
-        and not is_thing(lower)
-        and not (words.next_to(i, i + 1) and words.lowers[i + 1] in PUBLICATIONS)
-    )
-
-
-def read_name_back(words: Words, i: int, covered: Covered) -> PersonForm:
-    """The name that ends in token ``i``: with the given name before it, if one stands there."""
-    if words.next_to(i, i - 1) and is_given_name(words.texts[i - 1]):
-        form = read_name(words, i - 1, covered, titled=False)
-        if form is not None and form.last == i + 1:
-            return form
-    return PersonForm(i, i + 1, (words.texts[i],))
-
-
-def model_persons(words: Words, parse: object | None) -> set[int]:
-    """Tokens that the model takes for parts of persons' names; empty without a model."""
-    out: set[int] = set()
-    for base, doc in getattr(parse, "paragraphs", ()):
-        for entity in doc.ents:
-            if entity.label_ == "PERSON":
-                first = words.at(base + entity.start_char)
-                out.update(range(first, words.at(base + entity.end_char)))
-    return out
 
 
 def tokens_of(found: Sequence[PersonFound]) -> set[int]:

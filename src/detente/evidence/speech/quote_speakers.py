@@ -3,52 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from detente.evidence.speech.attribution import Attribution, addressee
 from detente.evidence.speech.clause_ends import called
 from detente.evidence.speech.clauses import content_of
+from detente.evidence.speech.introductions import from_paragraph_before, introduced
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import (
     AUXILIARIES,
     CONJUNCTIONS,
     MODALS,
-    PREPOSITIONS,
     STRONG_PASTS,
-    tensed,
 )
-from detente.evidence.speech.speaker_phrases import Speaker, phrase_ending
-from detente.evidence.speech.speakers import clause_subject
+from detente.evidence.speech.speaker_phrases import Speaker
 from detente.evidence.speech.speech_acts import Act, UnitActs
 from detente.evidence.speech.speech_sources import nominal_speaker
-from detente.types import Confidence
 
-_TO = frozenset("to with".split())
-_TOLD = frozenset("tell inform assure remind".split())
-_ADDRESS = frozenset("interview speaking spoke letter message remarks statement talking".split())
 _BETWEEN = 28
-_SHORT = 7
 _ANSWERS = frozenset(
     """answer reply response verdict comment assessment message conclusion retort advice warning
     description words summary""".split()
 )
-_OWN = frozenset("his her their its".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Speaker and cue of one quotation.
-
-    ``direct`` if it is introduced as an utterance, ``split`` if it is the second half of one
-    that its cue stands in the middle of.
-    """
-
-    rule: str
-    speaker: Speaker | None = None
-    cue: Act | None = None
-    addressee: str | None = None
-    direct: bool = False
-    split: bool = False
-    confidence: Confidence = "medium"
 
 
 _NOBODY = Attribution("unattributed", confidence="low")
@@ -71,7 +47,7 @@ def attribute(n: Narration, acts: Sequence[Sequence[Act]]) -> list[Attribution]:
         found = (
             _after(n, unit, at[1], own, number)
             or _before(n, unit, at[1], acts, given)
-            or _from_paragraph_before(n, unit, at[1], acts)
+            or from_paragraph_before(n, unit, at[1], acts)
             or _going_on(n, unit, at[1], number, given)
             or _inside(n, unit, at[1], arounds[unit.number], number)
             or _NOBODY
@@ -133,7 +109,7 @@ def _after(
             )
         if near and not _governs_more(unit, act):
             return Attribution(
-                "cue_after", act.speaker, act, _addressee(n, unit, act), True, False, act.confidence
+                "cue_after", act.speaker, act, addressee(n, unit, act), True, False, act.confidence
             )
         break
     return None
@@ -199,10 +175,10 @@ def _before(
             continue
         split = before == "," and bool(given) and given[-1].cue is act
         return Attribution(
-            "cue_before", act.speaker, act, _addressee(n, unit, act), mark, split, act.confidence
+            "cue_before", act.speaker, act, addressee(n, unit, act), mark, split, act.confidence
         )
     if before == ":":
-        return _introduced(n, unit, w, all_acts)
+        return introduced(n, unit, w, all_acts)
     return None
 
 
@@ -231,75 +207,6 @@ def _object_between(act: Act, between: list[str]) -> bool:
     """*Condemned the raid, “…”*: the cue has its object already; only a weak link is left."""
     opens = ("the", "a", "an", "its", "their", "his", "her")
     return len(between) > 8 and between[0] in opens
-
-
-def _introduced(
-    n: Narration, unit: Unit, w: int, acts: Sequence[Sequence[Act]]
-) -> Attribution | None:
-    """*Envoy Ana Ruiz: “…”*, *Ruiz’s answer was blunt: “…”* — no cue verb at all."""
-    stop = w - 1
-    if stop == 0 or unit.low[max(0, stop - 8) : stop].count("(") > unit.low[
-        max(0, stop - 8) : stop
-    ].count(")"):
-        # *(short: “zone”)*: a colon inside brackets defines a term.
-        return None
-    label = phrase_ending(n, unit, stop - 1)
-    if label is not None and not label.is_document and not _verbs(unit, label.first):
-        sure: Confidence = "medium" if label.actor is None else "high"
-        return Attribution("colon", label, direct=True, confidence=sure)
-    people = [
-        n.starting[unit.words[k].start]
-        for k in range(stop)
-        if unit.words[k].start in n.starting
-        and unit.low[k] not in _OWN
-        and n.starting[unit.words[k].start][1].type in ("person", "anonymous_source")
-    ]
-    if not _verbs(unit, stop) and people:
-        mention, actor = people[0]
-        speaker = Speaker(actor, mention.span.start, mention.span.end, None, 0, "beside")
-        return Attribution("colon", speaker, direct=True)
-    subject = clause_subject(n, unit, stop)
-    if subject is None and len({a.id for _, a in people}) == 1:
-        mention, actor = people[0]
-        subject = Speaker(actor, mention.span.start, mention.span.end, None, 0, "clause")
-    if subject is None and not people and stop <= _SHORT and unit.number:
-        # *Marsh rejected the offer. In a statement: “…”*
-        last = [a.speaker for a in acts[unit.number - 1] if a.shape == "verb"]
-        subject = (
-            last[0] if last and len({a.actor.id for a in last if a and a.actor}) == 1 else None
-        )
-    if subject is None:
-        return None
-    return Attribution("colon", subject, direct=True, confidence="low")
-
-
-def _verbs(unit: Unit, stop: int) -> bool:
-    return any(tensed(unit, k) for k in range(max(0, stop)))
-
-
-def _from_paragraph_before(
-    n: Narration,
-    unit: Unit,
-    w: int,
-    acts: Sequence[Sequence[Act]],
-) -> Attribution | None:
-    """*Ruiz continued:* closes a paragraph, the quotation opens the next."""
-    if w != 0 or unit.number == 0:
-        return None
-    last = n.units[unit.number - 1]
-    if last.paragraph == unit.paragraph or not last.low or last.low[-1] != ":":
-        return None
-    for act in reversed(acts[last.number]):
-        between = last.low[act.last + 1 :]
-        if QUOTE in between or ";" in between:
-            break
-        if act.cue.takes & {"q", "o", "k"} and act.shape != "noun":
-            address = _addressee(n, last, act)
-            return Attribution(
-                "paragraph_before", act.speaker, act, address, True, False, act.confidence
-            )
-    found = _introduced(n, last, len(last.low), acts)
-    return None if found is None else replace(found, rule="paragraph_before")
 
 
 def _going_on(
@@ -363,27 +270,3 @@ def _defined(unit: Unit, w: int) -> bool:
     before = unit.low[max(0, w - 4) : w]
     bracketed = "(" in before[-2:] and unit.low[w + 1 : w + 2] in ([")"], [";"], [","])
     return bracketed or before[-3:] == ["so", "-", "called"]
-
-
-def _addressee(n: Narration, unit: Unit, act: Act) -> str | None:
-    """Who is told: *told Reuters*, *in an interview with the Daily Post*."""
-    places: list[int] = []
-    if act.cue.lemma in _TOLD:
-        places.append(act.last + 1)
-    for k, word in enumerate(unit.low):
-        if word in _ADDRESS:
-            for m in range(k + 1, min(k + 4, len(unit.low))):
-                if unit.low[m] in _TO:
-                    places.append(m + 1)
-                    break
-    for k in places:
-        for m in range(k, min(k + 4, len(unit.words))):
-            found = n.starting.get(unit.words[m].start)
-            if found is not None:
-                same = act.speaker is not None and act.speaker.actor is found[1]
-                if found[0].kind != "demonym" and not same:
-                    return found[1].id
-                continue
-            if not unit.words[m].text.isalpha() or unit.low[m] in PREPOSITIONS:
-                break
-    return None

@@ -187,12 +187,6 @@ DOCUMENT_NOUNS = frozenset(
     findings records treaty agreement accord declaration protocol charter
     note calculations tally results audit ranking indictment ruling""".split()
 )
-# Those that hold figures: *X figures show*.
-FIGURE_NOUNS = frozenset(
-    """statistics figures data estimate estimates poll polls survey surveys numbers index
-    census projection projections forecast forecasts calculations tally""".split()
-)
-
 # Heads of a noun phrase that can speak, where no mention says so.
 _SPEAKERS = frozenset(
     """official officials presidents premiers chancellors kings secretaries heads men women pair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.evidence.speech.inverted_phrases import phrase_starting
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import (
     AUXILIARIES,
@@ -23,7 +24,6 @@ from detente.evidence.speech.speaker_phrases import (
     Speaker,
     before_titles,
     known,
-    phrase_starting,
 )
 from detente.evidence.speech.speakers import clause_subject, speaker_left
 from detente.evidence.speech.speech_acts import Act

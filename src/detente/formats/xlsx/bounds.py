@@ -90,6 +90,8 @@ def _check_markup(raw: bytes, name: str) -> None:
         begin = next((b for b in _ENDS if raw.startswith(b, found.start())), None)
         if begin is None:
             raise TooMuch(f"{name} declares a document type or entities, which are not read")
-        end = raw.find(_ENDS[begin], found.start(), found.start() + LONGEST_TAG)
+        # From behind the beginning: '<!-->' is not closed.
+        start = found.start() + len(begin)
+        end = raw.find(_ENDS[begin], start, start + LONGEST_TAG)
         if end < 0 or number > MOST_PARTS:
             raise TooMuch(f"{name} has too many or too long comments")

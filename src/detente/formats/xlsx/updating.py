@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import Any
 
+from detente.formats.xlsx.bounds import TooMuch
 from detente.formats.xlsx.cells import FileCell, Unfit, content
 from detente.formats.xlsx.entry_rows import Cells
 from detente.formats.xlsx.file_sheets import FileRow, FileSheet, Results, read_results
@@ -33,12 +34,22 @@ def updated(raw: bytes, sheets: Mapping[str, FileSheet], plan: Plan) -> tuple[An
     A cell is written only where it says something else than the case; a formula stays while
     its result is what the case says. Rows keep their places unless entries come in another
     order; then they move with everything that stands in them.
+
+    Raises
+    ------
+    TooMuch
+        If a part of the workbook is damaged.
     """
     import openpyxl
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(raw))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(raw))
+    except Exception as error:
+        # Parts that reading does without, such as a chart, may be damaged in any way.
+        what = " ".join(str(error).split())[:100] or type(error).__name__
+        raise TooMuch(f"cannot be written over ({what}); choose another name") from None
     results = read_results(raw)
     for sheet in SHEETS:
         found = sheets.get(sheet.name)

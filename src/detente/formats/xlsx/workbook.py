@@ -8,6 +8,7 @@ from pathlib import Path
 from detente.case.case import Case
 from detente.errors import BadCase, InputError, UnsuitableCase
 from detente.formats.registry import format
+from detente.formats.xlsx.bounds import TooMuch
 from detente.formats.xlsx.packing import packed
 from detente.formats.xlsx.plan import plan
 from detente.formats.xlsx.reading import case_in, read_bytes, sheets_in
@@ -61,7 +62,11 @@ def workbook_bytes(case: Case, path: Path) -> bytes:
     cells = plan(case)
     if path.exists():
         old = read_bytes(path)
-        raw = packed(*updated(old, sheets_in(old, str(path)), cells))
+        sheets = sheets_in(old, str(path))
+        try:
+            raw = packed(*updated(old, sheets, cells))
+        except TooMuch as error:
+            raise InputError(f"{path}: {error}") from None
     else:
         raw = packed(new_workbook(cells))
     try:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.maths.packages.model import Integers
 
 Set = tuple[int, ...]
+
+
+def smallest_first(sets: Iterable[Set]) -> tuple[Set, ...]:
+    """Sets in the order of size, then of their members."""
+    return tuple(sorted(sets, key=lambda one: (len(one), one)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from math import comb
 
 import numpy as np
 
-from detente.maths.blocks.blocks import Blocks
+from detente.maths.blocks.blocks import Blocks, smallest_first
 from detente.maths.blocks.hitting_sets import smallest_hitting_sets
 from detente.maths.blocks.least_sets import distinct, least_sets, members_of, number_of
 from detente.maths.blocks.lines import Lines, Words, word, words_of
@@ -62,14 +62,16 @@ def enumerate_blocks(
     kept = least_sets(sets)
     relaxing = [number_of(row) for row in sets[kept]]
     blocking, complete = smallest_hitting_sets(relaxing, most=most, most_steps=most_steps)
-    _check(lines, broken[rows], relaxing, blocking)
+    _check(lines, broken[rows], broken[hard], relaxing, blocking)
+    nearest = {members_of(r): deals[hard[origin[k]]] for r, k in zip(relaxing, kept, strict=True)}
+    ordered = smallest_first(nearest)
     return Blocks(
-        relaxing=tuple(members_of(r) for r in relaxing),
-        blocking=tuple(members_of(b) for b in blocking),
+        relaxing=ordered,
+        blocking=smallest_first(members_of(b) for b in blocking),
         relaxing_complete=True,
         blocking_complete=complete,
         least=min((r.bit_count() for r in relaxing), default=len(lines) + 1),
-        witness=tuple(deals[hard[origin[k]]] for k in kept),
+        witness=tuple(nearest[r] for r in ordered),
         method="enumeration",
     )
 
@@ -99,13 +101,18 @@ def _ways_to_open(lines: Lines, broken: Words) -> tuple[Words, Integers]:
     return made, origin
 
 
-def _check(lines: Lines, broken: Words, relaxing: list[int], blocking: list[int]) -> None:
-    """Hold every set against every deal once more, by the rule itself."""
+def _check(
+    lines: Lines, broken: Words, hard: Words, relaxing: list[int], blocking: list[int]
+) -> None:
+    """Hold every set against the deals once more, by the rule itself.
+
+    Each deal breaks all lines of some row of ``hard``, so what blocks those blocks all.
+    """
     size = len(lines)
     everything = (1 << size) - 1
     for block in blocking:
         kept = word(members_of(block), size)
-        assert not lines.stands(broken & kept).any(), "a blocking set that lets a deal stand"
+        assert not lines.stands(hard & kept).any(), "a blocking set that lets a deal stand"
     for relax in relaxing:
         kept = word(members_of(everything & ~relax), size)
         assert lines.stands(broken & kept).any(), "a relaxing set that opens no deal"

@@ -8,7 +8,7 @@ from math import ceil
 
 import numpy as np
 
-from detente.maths.blocks.blocks import Blocks, Set
+from detente.maths.blocks.blocks import Blocks, Set, smallest_first
 from detente.maths.blocks.hitting_sets import HittingSets, OutOfSteps
 from detente.maths.blocks.least_sets import members_of
 from detente.maths.blocks.line_programme import LineProgramme
@@ -17,7 +17,7 @@ from detente.maths.packages.model import Integers
 
 METHOD = "mixed-integer programmes"
 #: Iterations of the simplex method, ten more for each programme: some seconds.
-MOST_WORK = 50_000
+MOST_WORK = 40_000
 
 
 class Stopped(Exception):
@@ -156,16 +156,15 @@ def search_blocks(
         complete = _both(search, relaxing, most, most_steps)
     except Stopped:
         complete = False
-    ordered = sorted(relaxing, key=lambda s: (s.bit_count(), s))
+    found = {members_of(r): deal for r, deal in relaxing.items()}
+    ordered = smallest_first(found)
     return Blocks(
-        relaxing=tuple(members_of(r) for r in ordered),
-        blocking=tuple(
-            members_of(b) for b in sorted(search.blocking, key=lambda s: (s.bit_count(), s))
-        ),
+        relaxing=ordered,
+        blocking=smallest_first(members_of(b) for b in search.blocking),
         relaxing_complete=complete,
         blocking_complete=complete,
         least=least,
-        witness=tuple(relaxing[r] for r in ordered),
+        witness=tuple(found[r] for r in ordered),
         method=METHOD,
     )
 

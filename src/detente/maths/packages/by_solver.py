@@ -125,7 +125,7 @@ def worst_off_by_solver(search: Search, ideals: Integers) -> Best:
     bound = np.nan
     earlier: list[list[int]] = []
     for k in range(1, n + 1):
-        columns, _ = _smallest(programme, k, ideals)
+        columns = _smallest(programme, k, ideals)
         for column in (c for columns_before in earlier for c in columns_before):
             programme.cost(column, 0.0)
         earlier.append(columns)
@@ -160,10 +160,10 @@ def worst_off_by_solver(search: Search, ideals: Integers) -> Best:
     return Best(*made, False, bound, method, proven=False)
 
 
-def _smallest(programme: Relaxation, k: int, ideals: Integers) -> tuple[list[int], list[float]]:
-    """Add the sum of the k smallest shares to the objective; its variables and their costs."""
+def _smallest(programme: Relaxation, k: int, ideals: Integers) -> list[int]:
+    """Add the sum of the k smallest shares to the objective; its variables."""
     level = programme.column(cost=float(k))
-    columns, costs = [level], [float(k)]
+    columns = [level]
     for party, ideal in enumerate(ideals):
         below = programme.column(cost=-1.0, low=0.0)
         share = programme.unit / float(ideal)
@@ -172,8 +172,7 @@ def _smallest(programme: Relaxation, k: int, ideals: Integers) -> tuple[list[int
             0.0, programme.infinity,
         )  # fmt: skip
         columns.append(below)
-        costs.append(-1.0)
-    return columns, costs
+    return columns
 
 
 def _cut(

@@ -12,7 +12,7 @@ from detente.maths.packages.by_weights import worst_off_by_weights
 from detente.maths.packages.choice import Chosen, Room
 from detente.maths.packages.criteria import best_shares, best_worst_off
 from detente.maths.packages.model import Integers
-from detente.maths.packages.settle import Point, nobody_knows, settle
+from detente.maths.packages.settle import CANNOT_TELL, Point, nobody_knows, settle
 from detente.maths.packages.utilitarian import most_for
 
 
@@ -27,6 +27,13 @@ class Ideals:
 
 def ideals(room: Room) -> Ideals:
     """The best that each party could get from a deal of the room."""
+    try:
+        return _ideals(room)
+    except CANNOT_TELL:
+        return Ideals(np.zeros(room.parties.size, np.int64), False, False)
+
+
+def _ideals(room: Room) -> Ideals:
     if room.written_out or room.by_frontier:
         totals = room.totals if room.written_out else room.frontier
         if totals.shape[0] == 0:
@@ -69,7 +76,7 @@ def kalai_smorodinsky(room: Room, known: Ideals | None = None) -> Chosen:
         ]
         return float(min(shares, default=Fraction(0)))
 
-    if not (can.all() or room.written_out or room.by_frontier) and best.there_is_a_deal:
+    if best.there_is_a_deal and not (can.all() or room.written_out or room.by_frontier):
         return nobody_knows(room, "not found: a party cannot gain, and deals are too many to list")
     divisors = np.maximum(1, gains)
     made = settle(
@@ -82,7 +89,7 @@ def kalai_smorodinsky(room: Room, known: Ideals | None = None) -> Chosen:
             tolerance=1e-9,
         ),
     )
-    if not best.proven:
+    if not best.proven and made.method != "none":
         note = "the ideal gains are not proven to be the largest"
         return replace(made, complete=False, note=note)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import gcd
 
 import numpy as np
@@ -54,8 +55,6 @@ def nash(room: Room, weights: tuple[int, ...] | None = None) -> Chosen:
         ),
     )
     if made.complete and not made.deals.size and room.parties.size:
-        from dataclasses import replace
-
         return replace(made, note="no deal gives everyone more than its alternative")
     return made
 

@@ -22,6 +22,14 @@ from detente.maths.packages.relaxation import SolverStopped
 NO_DEAL = "there is no deal to choose from"
 
 
+class Unsettled(RuntimeError):
+    """A question about deals to which no answer was found, neither that there is one nor none."""
+
+
+#: What says that something cannot be found out in a model.
+CANNOT_TELL = (TooLinked, TooManyGroups, SolverStopped, Unsettled)
+
+
 @dataclass(frozen=True)
 class Point:
     """A sense of best.
@@ -56,7 +64,7 @@ def settle(room: Room, point: Point) -> Chosen:
         if point.on_frontier and room.by_frontier:
             return _of_frontier(room, point)
         return _searched(room, point)
-    except (TooLinked, TooManyGroups, SolverStopped) as error:
+    except CANNOT_TELL as error:
         return nobody_knows(room, f"not found: {error}")
 
 

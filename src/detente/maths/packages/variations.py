@@ -9,6 +9,7 @@ import numpy as np
 from detente.maths.packages.by_solver import any_deal
 from detente.maths.packages.choice import Room
 from detente.maths.packages.model import FloorLine, PackageModel
+from detente.maths.packages.settle import Unsettled
 from detente.maths.packages.utilitarian import most_for
 
 
@@ -75,10 +76,18 @@ class BreakEven:
 
 
 def break_even(model: PackageModel, party: int) -> BreakEven:
-    """How far the floor of a party whose acceptance counts can rise; see :class:`BreakEven`."""
+    """How far the floor of a party whose acceptance counts can rise; see :class:`BreakEven`.
+
+    Raises
+    ------
+    TooLinked, TooManyGroups, SolverStopped, Unsettled
+        If it cannot be found out.
+    """
     needed = not any_stands(without(model, party, quorum_falls=False)) or bool(model.vetoes[party])
     room = Room(with_veto(without_floor(model, party), party, True), "rule")
     column = int(np.flatnonzero(room.parties == party)[0])
     best = most_for(room, column)
+    if not best.deals.size and not best.complete:
+        raise Unsettled(best.note)
     proven = best.gap == 0
     return BreakEven(round(best.value) if best.deals.size else None, needed, proven)

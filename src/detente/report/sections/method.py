@@ -55,7 +55,7 @@ def _left_open(desk: Desk) -> list[str]:
     """What the ledger does not know, counted."""
     ledger = desk.ledger
     gaps = (
-        (sum(t.resolved is None for t in desk.times),
+        (sum(t.resolved is None for t in ledger.time_expressions),
          "time expression", f"as written: {_some(desk)}"),
         (desk.speakers.count(None), "statement", "without a speaker"),
         (sum(not desk.has_source(q) for q in desk.figures.firsts),
@@ -69,7 +69,8 @@ def _left_open(desk: Desk) -> list[str]:
 
 
 def _some(desk: Desk) -> str:
-    open_times = [t.span.text for t in desk.times if t.resolved is None]
+    found = desk.ledger.time_expressions
+    open_times = [t.span.text for t in found if t.resolved is None]
     distinct = [f"“{wording.plain(text)}”" for text in dict.fromkeys(open_times)]
     if len(distinct) <= 6:
         return ", ".join(distinct)

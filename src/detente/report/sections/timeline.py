@@ -34,16 +34,12 @@ def timeline(desk: Desk) -> Section:
 
 
 def _times(desk: Desk) -> str:
-    """How many times there are and how many have no date; lengths of time are no such times."""
-    count = len(desk.times)
-    lengths = len(desk.ledger.time_expressions) - count
-    parts = []
-    if count:
-        unresolved = wording.number(sum(t.resolved is None for t in desk.times))
-        parts.append(f"{wording.counted(count, 'time expression')}, {unresolved} unresolved")
-    if lengths:
-        parts.append(wording.counted(lengths, "length of time", "lengths of time"))
-    return " · ".join(parts)
+    """How many times there are and how many have no date."""
+    found = desk.ledger.time_expressions
+    if not found:
+        return ""
+    unresolved = wording.number(sum(t.resolved is None for t in found))
+    return f"{wording.counted(len(found), 'time expression')}, {unresolved} unresolved"
 
 
 def _rank(desk: Desk, event: Event) -> tuple[Any, ...]:
