@@ -15,17 +15,17 @@ from benchmarks.quarrels import large_quarrel
 from detente.maths.blocks.blocks import Blocks
 from detente.maths.blocks.enumerated import enumerate_blocks
 from detente.maths.blocks.lines import Lines, lines_of
-from detente.maths.blocks.searched import MOST_WORK, BlockSearch, search_blocks
+from detente.maths.blocks.searched import MOST_WORK, BlockSearch, Stopped, search_blocks
 
 # Issues, options, parties, red lines; share refused and least floor; with a quorum or None.
 LISTED = (
     (6, 6, 5, 30, 0.4, 0.5, None),
     (8, 4, 5, 40, 0.5, 0.55, None),
-    (6, 7, 5, 60, 0.4, 0.5, None),
-    (6, 7, 7, 60, 0.4, 0.5, 5),
+    (6, 7, 5, 60, 0.5, 0.5, None),
+    (6, 7, 7, 60, 0.55, 0.6, 5),
 )
 SEARCHED = (
-    (12, 5, 8, 30, 0.4, 0.68, None),
+    (12, 5, 8, 30, 0.45, 0.66, None),
     (12, 10, 8, 40, 0.5, 0.66, None),
     (20, 6, 8, 60, 0.5, 0.66, None),
     (12, 10, 8, 60, 0.4, 0.5, None),
@@ -45,10 +45,13 @@ def median(runs: int, task: Callable[[], object]) -> float:
 
 
 def first_set(lines: Lines) -> int:
-    """Size of one blocking set; 0 where deals stand."""
+    """Size of one blocking set; 0 where deals stand or the search was stopped."""
     search = BlockSearch(lines, MOST_WORK)
     every = range(len(lines))
-    return len(search.shrink(every)) if search.deal(every) is None else 0
+    try:
+        return len(search.shrink(every)) if search.deal(every) is None else 0
+    except Stopped:
+        return 0
 
 
 def lines_for(case: tuple[int, int, int, int, float, float, int | None], seed: int) -> Lines:

@@ -74,8 +74,8 @@ def check_output(path: Path, files: list[str]) -> None:
             raise InputError(f"{path}: is one of the documents to read; write elsewhere with -o")
         if not workbench.is_ours(path):
             raise InputError(
-                f"{path}: is there already and was not written by detente; "
-                "remove it or write elsewhere with -o"
+                f"{path}: is there already and was not written by detente "
+                "or may hold your own work; remove it or write elsewhere with -o"
             )
     parent = path.parent
     try:

@@ -10,6 +10,7 @@ from detente.case.entry import Entry, Id, Part, Text
 from detente.case.numbers import Number
 
 Direction = Literal["both", "start", "stop"]
+Attitude = Literal["well", "ill"]
 
 
 class Move(Entry):
@@ -51,12 +52,36 @@ class Preference(Entry):
     unknown: tuple[tuple[Text, Text], ...] = Field(
         (), description="Pairs of states whose comparison is not known."
     )
+    much: tuple[tuple[Text, Text], ...] = Field(
+        (), description="Pairs of states of which the first is much preferred to the second."
+    )
+    much_statements: int | None = Field(
+        None,
+        ge=1,
+        description="With statements: what the first so many of them decide is much preferred.",
+    )
+    much_gap: float | None = Field(
+        None, gt=0, description="With utilities: from this difference on it is much preferred."
+    )
+    attitudes: dict[Id, Attitude] = Field(
+        default_factory=dict,
+        description="To other parties: well (moves only where they gain), ill (where they lose).",
+    )
 
     @model_validator(mode="after")
     def _one_form(self) -> Preference:
         forms = [bool(self.statements), bool(self.ranking), bool(self.utilities)]
         if sum(forms) != 1:
             raise ValueError("give one of statements, ranking or utilities")
+        if self.much_statements is not None and self.much_statements > len(self.statements):
+            raise ValueError(
+                f"much_statements counts statements from the first; there are "
+                f"{len(self.statements)}, not {self.much_statements}"
+            )
+        if self.much_gap is not None and not self.utilities:
+            raise ValueError("much_gap is a difference of utilities; give utilities with it")
+        if self.party in self.attitudes:
+            raise ValueError("attitudes are to other parties; leave the party itself out")
         return self
 
 

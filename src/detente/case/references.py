@@ -129,20 +129,23 @@ def _moves(case: Case) -> Iterator[Reference]:
         yield Reference("party", preference.party, (*path, "party"), user)
         for place, text in enumerate(preference.statements):
             yield from _expression(text, (*path, "statements", place), user)
+        for other in preference.attitudes:
+            yield Reference("party", other, (*path, "attitudes", other), user)
         for inner, state in states_in(preference):
             yield from _state(case, state, (*path, *inner), user)
 
 
 def states_in(preference: Preference) -> Iterator[tuple[Path, str]]:
-    """The states that a ranking, utilities or unknown pairs name, with their paths in it."""
+    """The states that a ranking, utilities or pairs name, with their paths in it."""
     for rank, tied in enumerate(preference.ranking):
         for place, state in enumerate(tied):
             yield ("ranking", rank, place), state
     for state in preference.utilities:
         yield ("utilities", state), state
-    for number, pair in enumerate(preference.unknown):
-        for place, state in enumerate(pair):
-            yield ("unknown", number, place), state
+    for name, pairs in (("unknown", preference.unknown), ("much", preference.much)):
+        for number, pair in enumerate(pairs):
+            for place, state in enumerate(pair):
+                yield (name, number, place), state
 
 
 def _expression(text: str, path: Path, user: str) -> Iterator[Reference]:

@@ -92,6 +92,14 @@ def _fits(case: Case) -> None:
             raise UnsuitableCase(
                 f"{preference.party} leaves comparisons unknown, which the file cannot say"
             )
+        if preference.attitudes or _is_strong(preference):
+            raise UnsuitableCase(
+                f"{preference.party} has attitudes or strong preferences, which the file cannot say"
+            )
+
+
+def _is_strong(preference: Preference) -> bool:
+    return bool(preference.much or preference.much_statements or preference.much_gap)
 
 
 def _parsed(text: str) -> Any:

@@ -13,7 +13,7 @@ from detente.analyses.stability.margins import margin
 from detente.analyses.stability.reasons import Witness, as_data, sentence, witness
 from detente.analyses.stability.solution import solve
 from detente.analyses.stability.walks import Step, improves, walks_from
-from detente.maths.graph_model.concepts import CONCEPTS
+from detente.maths.graph_model.concepts import CONCEPTS, solve_option_form
 from tests.analyses.stability.conflicts import random_case
 from tests.analyses.stability.from_definitions import set_graph
 from tests.maths.reference_graph_model import REFERENCE, SetGraph
@@ -147,12 +147,16 @@ def test_margins_carry_the_sign_of_stability_and_are_what_leaving_costs(seed: in
     both = Both(seed)
     conflict, graph = both.conflict, both.graph
     state_of = {number: state for state, number in both.of.items()}
+    form = conflict.form
+    together = {} if form is None else solve_option_form(form, CONCEPTS, margins=True).margins
     for party in graph.parties:
         worth = {n: int(conflict.payoffs[party].values[s]) for n, s in state_of.items()}
         others = set(graph.parties) - {party}
         for state, number in both.of.items():
             for concept in CONCEPTS:
                 own = margin(conflict, party, state, concept)
+                if together:
+                    assert together[concept][party, state] == own
                 assert (own >= 0) == REFERENCE[concept](graph, party, number)
             sure = [
                 min([worth[q], *(worth[k] for k in graph.reachable(others, q, improving=False))])

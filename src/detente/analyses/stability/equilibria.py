@@ -88,7 +88,7 @@ def stability(
     shown = _shown(solution, found, chosen)
     tables = [_equilibria(solution, found, most), _stability(solution, shown, most)]
     warnings = list(conflict.warnings)
-    margins = margins_at(conflict, [c for c in CONCEPTS if c in asked], shown[:most])
+    margins = margins_at(solution, [c for c in CONCEPTS if c in asked], shown[:most])
     if margins is not None:
         tables.append(margins)
     if conflict.uncertain and solution.readings:

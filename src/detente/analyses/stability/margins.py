@@ -9,6 +9,7 @@ import numpy as np
 from detente.analyses.base import Cell, Table
 from detente.analyses.stability.conflict import Conflict, Integers
 from detente.analyses.stability.preferences_of_case import Floats
+from detente.analyses.stability.solution import Solution
 from detente.analyses.stability.walks import improves, walks_from
 from detente.maths.graph_model.concepts import Concept
 
@@ -17,22 +18,32 @@ _MOST_WORK = 1 << 25
 
 
 def margins_at(
-    conflict: Conflict, concepts: Sequence[Concept], states: Sequence[int]
+    solution: Solution, concepts: Sequence[Concept], states: Sequence[int]
 ) -> Table | None:
     """Margins of some states for the parties that have utilities; None where nobody has.
 
     The margin of a state for a party is its utility less the best that the party can be sure of
     by moving, answers counted as the concept counts them. Errors in utilities of at most e move
-    a margin by at most e as long as they change nobody's improvements.
+    a margin by at most 2e as long as they change nobody's improvements. Where moves combine
+    freely the margins of all states were found with the solution; in a drawn graph each is
+    found by itself, and there may be too many.
     """
+    conflict = solution.conflict
     with_utilities = [i for i, p in enumerate(conflict.payoffs) if p.is_utility]
     if not with_utilities or conflict.uncertain or not concepts or not states:
         return None
+    affordable = len(states)
+    if not solution.margins:
+        affordable = _work_left(conflict, concepts, states, with_utilities)
     rows: list[tuple[Cell, ...]] = []
-    affordable = _work_left(conflict, concepts, states, with_utilities)
     for state in states[:affordable]:
         for i in with_utilities:
-            values = [margin(conflict, i, state, c) for c in concepts]
+            values = [
+                float(solution.margins[c][i, state])
+                if solution.margins
+                else margin(conflict, i, state, c)
+                for c in concepts
+            ]
             shown = (None if np.isinf(v) else round(v, 9) for v in values)
             rows.append((conflict.label(state), conflict.parties[i], *shown))
     return Table(

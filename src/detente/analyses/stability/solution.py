@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from detente.analyses.stability.conflict import Booleans, Conflict, Integers, listed
+from detente.analyses.stability.preferences_of_case import Floats
 from detente.errors import InputError, UnsuitableCase
 from detente.maths.graph_model.coalitions import (
     MOST_PARTIES,
@@ -33,14 +34,14 @@ from detente.maths.graph_model.unknown import (
 MEANING: dict[str, str] = {
     "nash": "no move of its own makes it better off",
     "gmr": "whatever it gains by a move, others can undo, at whatever cost to themselves",
-    "smr": "the same, and it could not escape from there by another move",
+    "smr": "as gmr, and it could not escape from there by another move",
     "seq": "whatever it gains by a move, others undo by moves that they gain from",
-    "sseq": "the same, and it could not escape from there by another move",
+    "sseq": "as seq, and it could not escape from there by another move",
     "sim": "whatever it gains, others spoil by what they gain from at the same moment",
     "nm": "it would stay with foresight of any length (two parties)",
     "cnash": "no coalition can make all its members better off",
     "cgmr": "whatever a coalition gains, others can undo for one of its members",
-    "csmr": "the same, and the coalition could not escape from there",
+    "csmr": "as cgmr, and the coalition could not escape from there",
     "cseq": "whatever a coalition gains, others undo by moves that they gain from",
 }
 #: From the most demanding to the mildest, as far as they can be put in a row.
@@ -92,7 +93,8 @@ class Solution:
 
     ``flags[concept]`` is (n_parties, n_states). ``together[concept]`` (n_states,) is for
     concepts that are no party's alone. Where comparisons are not known, ``flags`` holds those
-    states that are stable under every reading, and ``readings`` the four of them.
+    states that are stable under every reading, and ``readings`` the four of them. ``margins``
+    are (n_parties, n_states), where moves combine freely and some party has utilities.
     """
 
     conflict: Conflict
@@ -102,6 +104,7 @@ class Solution:
     readings: dict[Reading, dict[Concept, Booleans]] = field(default_factory=dict)
     completed: Completions | None = None
     broken_by: dict[Coalition, Booleans] = field(default_factory=dict)
+    margins: dict[Concept, Floats] = field(default_factory=dict)
 
     @cached_property
     def _holds(self) -> dict[str, Booleans]:
@@ -150,10 +153,18 @@ def solve(
     classical: tuple[Concept, ...] = tuple(c for c in CONCEPTS if c in concepts)
     flags: dict[str, Booleans] = {}
     readings: dict[Reading, dict[Concept, Booleans]] = {}
+    margins: dict[Concept, Floats] = {}
     completed = None
     if classical and conflict.form is not None:
         compiled = None if conflict.n_states > _SMALL else False
-        found = solve_option_form(conflict.form, classical, progress=progress, compiled=compiled)
+        found = solve_option_form(
+            conflict.form,
+            classical,
+            margins=any(p.is_utility for p in conflict.payoffs),
+            progress=progress,
+            compiled=compiled,
+        )
+        margins = found.margins
         flags = {c: found.stable(c) for c in classical}
     elif classical:
         graph = conflict.graph
@@ -175,7 +186,9 @@ def solve(
             flags[concept] = _at_once(conflict)
         elif concept in _COALITION and concept not in together:
             together[concept], broken = _with_coalitions(conflict, _COALITION[concept])
-    return Solution(conflict, concepts, flags, together, readings, completed, broken)
+    return Solution(
+        conflict, concepts, flags, together, readings, completed, broken, margins
+    )
 
 
 def _completions_of(n_states: int) -> int:

@@ -51,11 +51,11 @@ class Walks:
 
     def least(self) -> Integers:
         """Fewest steps to each state, -1 where there is no walk."""
-        flat = self.distance.reshape(-1, self.n_states)
-        # A distance of 0, not reached, becomes the largest there is.
-        best = (flat - np.uint32(1)).min(axis=0).astype(np.int64) + 1
-        best[best > np.iinfo(np.uint32).max] = -1
-        return best
+        none = np.iinfo(np.uint32).max
+        best = np.full(self.n_states, none, np.uint32)
+        for row in self.distance.reshape(-1, self.n_states):
+            np.minimum(best, row, out=best, where=row != 0)
+        return np.where(best == none, -1, best.astype(np.int64))
 
     def last_movers(self, state: int) -> tuple[int, ...]:
         """Who can make the last step of a shortest walk to a state."""

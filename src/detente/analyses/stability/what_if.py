@@ -176,7 +176,7 @@ def _answer(
         told.append(f"{listed(new)} can move as well")
     if added:
         told.append(f"the move{'s' if len(added) > 1 else ''} {listed(added)} added")
-    text = f"{name}: {', '.join(told) if told else 'preferences change'}."
+    text = f"{name}: {', '.join(told) if told else 'it adds no move'}."
     for concept in before.concepts:
         text += (
             f" {concept}: {before.equilibria(concept).size:,} before, "

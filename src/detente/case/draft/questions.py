@@ -277,8 +277,9 @@ def _moves_and_levers(d: Drafted) -> Asked:
         yield "Which moves does each party prefer to see taken or not? No text says.", "preferences"
     levers = d.rows("levers")
     if levers:
+        which = "the one lever" if len(levers) == 1 else f"each of the {len(levers)} levers"
         yield (
-            f"What does each of the {len(levers)} levers cost its giver and bring every party? "
+            f"What does {which} cost its giver and bring every party? "
             "The texts have amounts at most.",
             "levers",
         )

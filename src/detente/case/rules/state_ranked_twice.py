@@ -35,7 +35,7 @@ def state_ranked_twice(record: CaseRecord) -> Iterator[CaseFinding]:
     for number, preference in enumerate(record.case.preferences):
         seen: set[frozenset[str]] = set()
         for inner, state in states_in(preference):
-            if inner[0] == "unknown":
+            if inner[0] in ("unknown", "much"):
                 continue
             key = frozenset([state] if graph else moves_of_state(state))
             if key in seen:

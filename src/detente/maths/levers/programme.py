@@ -11,6 +11,8 @@ from detente.maths.packages.model import NEVER, FloorLine, Integers, PackageMode
 METHOD = "mixed-integer programme"
 #: Sets of levers at the same cost that are looked for.
 MOST_TIES = 8
+#: Costs up to which cost and number of levers are weighed in one objective.
+_LARGEST_COST = 10**8
 
 
 class LeverProgramme:
@@ -76,59 +78,83 @@ class LeverProgramme:
         self.programme.between(self.units[lever], 1, int(self.levers.cap[lever]))
 
     def cheapest(self, *, ties: bool = True) -> Cheapest:
-        """The cheapest use, then of those one with the fewest levers, then others like it."""
+        """The cheapest use with the fewest levers, and if asked for others like it."""
         levers = self.levers
         if not self.goal.rule.possible:
             return _nothing(True, float("inf"))
         shared = max(1, int(np.gcd.reduce(levers.cost, initial=0)))
         price = {c: int(v) // shared for c, v in zip(self.units, levers.cost, strict=True) if v}
-        solved = self.programme.least(price)
+        weight = self._weight(price)
+        objective = {column: weight * cost for column, cost in price.items()}
+        if weight > 1:
+            for column in self.used:
+                objective[column] = objective.get(column, 0) + 1
+        solved = self.programme.least(objective)
         if solved.status == "infeasible":
             return _nothing(True, float("inf"))
+        bound = max(0.0, solved.bound // weight * shared)
         if solved.values is None:
-            return _nothing(False, max(0.0, solved.bound) * shared)
+            return _nothing(False, bound)
         amounts, deal = self._amounts(solved.values), self.deals.deal(solved.values)
-        bound = solved.bound * shared
-        proven = solved.status == "optimal" and self._right(amounts, deal)
         if not self._right(amounts, deal):
-            return _nothing(False, max(0.0, bound))
+            return _nothing(False, bound)
         cost = cost_of(levers, amounts)
-        if not proven:
+        if solved.status != "optimal":
             return Cheapest(cost, amounts, deal, (amounts,), False, False, bound, METHOD)
-        amounts, deal, others, whole = self._fewest(price, cost // shared, amounts, deal, ties)
-        return Cheapest(cost, amounts, deal, others, whole, True, float(cost), METHOD)
+        found = [(amounts, deal)] if weight > 1 else []
+        if ties or not found:
+            whole = self._others(price, cost // shared, found, MOST_TIES if ties else 1)
+        else:
+            whole = False
+        amounts, deal = found[0] if found else (amounts, deal)
+        every = tuple(a for a, _ in found) or (amounts,)
+        return Cheapest(cost, amounts, deal, every, whole, True, float(cost), METHOD)
 
-    def _fewest(
-        self, price: dict[int, int], cost: int, amounts: Integers, deal: Integers, ties: bool
-    ) -> tuple[Integers, Integers, tuple[Integers, ...], bool]:
+    def _weight(self, price: dict[int, int]) -> int:
+        """What cost counts for, where a lever more counts 1; 1 if numbers would grow too large."""
+        most = sum(
+            cost * int(cap)
+            for cost, cap in zip(
+                (price.get(c, 0) for c in self.units), self.levers.cap, strict=True
+            )
+        )
+        weight = len(self.levers) + 1
+        return weight if most * weight <= _LARGEST_COST else 1
+
+    def _others(
+        self,
+        price: dict[int, int],
+        cost: int,
+        found: list[tuple[Integers, Integers]],
+        most: int,
+    ) -> bool:
+        """Add uses at a cost with as few levers to those found; True if these are all."""
         programme = self.programme
         programme.at_least([(c, -v) for c, v in price.items()], -cost)
         number = dict.fromkeys(self.used, 1)
-        found: list[tuple[Integers, Integers]] = []
-        fewest, whole = None, False
-        while len(found) < (MOST_TIES if ties else 1):
+        for amounts, _ in found:
+            self._not_again(amounts)
+        while len(found) < most:
             solved = programme.least(number)
             if solved.status == "infeasible":
-                whole = True
                 break
             if solved.status != "optimal" or solved.values is None:
-                break
+                return False
             here = self._amounts(solved.values), self.deals.deal(solved.values)
-            count = int((here[0] > 0).sum())
-            fewest = count if fewest is None else fewest
-            if count > fewest:
-                whole = True
-                break
             if not self._right(*here):
+                return False
+            if found and (here[0] > 0).sum() > (found[0][0] > 0).sum():
                 break
             found.append(here)
-            taken = [c for c, a in zip(self.used, here[0], strict=True) if a > 0]
-            programme.at_least([(c, -1) for c in taken], 1 - len(taken))
-        if not found:
-            return amounts, deal, (amounts,), False
-        # Amounts can be split otherwise among transfers: the sets of levers are all there are.
-        whole = whole and bool((self.levers.cap <= 1).all())
-        return (*found[0], tuple(a for a, _ in found), whole)
+            self._not_again(here[0])
+        else:
+            return False
+        # Amounts can be split otherwise among transfers; only of measures these are all uses.
+        return bool((self.levers.cap <= 1).all())
+
+    def _not_again(self, amounts: Integers) -> None:
+        taken = [c for c, a in zip(self.used, amounts, strict=True) if a > 0]
+        self.programme.at_least([(c, -1) for c in taken], 1 - len(taken))
 
     def _amounts(self, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Integers:
         return np.rint(values[self.units]).astype(np.int64)
