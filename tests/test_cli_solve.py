@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from detente import solving
 from detente.cli import main
-from tests.analyses.stability.conflicts import CUBA, MEDIATION
+from tests.analyses.stability.conflicts import CUBA, FEARED, MEDIATION
 
 
 @pytest.fixture
@@ -129,6 +134,73 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     status, _, err = run(capsys, "solve", tmp_path / "none.yaml")
     assert status == 2
     assert "give a case file" in err
+
+
+def test_a_method_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "feared.yaml"
+    path.write_text(FEARED, encoding="utf-8")
+    _, out, _ = run(capsys, "solve", path, "--method", "graph-model-strength", "--json")
+    assert json.loads(out)["method"] == "graph-model-strength"
+    status, _, err = run(
+        capsys, "solve", path, "--method", "graph-model-strength", "--why", "row:-"
+    )
+    assert status == 2
+    assert "'stability' and the method 'graph-model-strength'" in err
+
+
+def large(path: Path, moves: int) -> Path:
+    """A case of five parties with so many moves, shared out evenly."""
+    data = {
+        "title": "Large",
+        "parties": [{"id": f"p{i}", "name": f"P{i}"} for i in range(5)],
+        "moves": [
+            {"id": f"m{i}", "party": f"p{i % 5}", "name": "M", "now": False} for i in range(moves)
+        ],
+        "preferences": [
+            {"party": f"p{i}", "statements": [f"m{(i + 1) % 5}", f"not m{i}"]} for i in range(5)
+        ],
+    }
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("ask", ["stability", "path"])
+def test_a_model_too_large_for_memory_is_refused_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ask: str
+) -> None:
+    file = large(tmp_path / "large.json", 38)
+    started = time.monotonic()
+    status, out, err = run(capsys, "solve", file, "--ask", ask)
+    assert time.monotonic() - started < 2
+    assert (status, out) == (2, "")
+    assert "38 moves make 274,877,906,944 states, which need" in err
+    assert "Leave out" in err
+
+
+def test_an_interrupt_ends_a_large_model_within_a_second(tmp_path: Path) -> None:
+    file = large(tmp_path / "large.json", 23)
+    call = [sys.executable, "-c", "from detente.cli import main; main()", "solve", str(file)]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(3.0)
+        assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        started = time.monotonic()
+        out, err = running.communicate(timeout=30)
+        waited = time.monotonic() - started
+    assert (running.returncode, out) == (130, b"")
+    assert err.startswith(b"error: interrupted")
+    # A second on a machine of its own; tests share theirs.
+    assert waited < 5
+
+
+def test_solvers_tell_how_far_they_are(cuba: Path) -> None:
+    for question in ("stability", "path"):
+        told: list[tuple[int, int]] = []
+        solving.solve(
+            solving.open_case(cuba), question, {}, progress=lambda *step: told.append(step)
+        )
+        assert [done for done, _ in told] == list(range(1, 11))
+        assert all(done <= total for done, total in told)
 
 
 def test_methods_are_listed_with_sources(capsys: pytest.CaptureFixture[str]) -> None:

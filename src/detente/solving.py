@@ -65,8 +65,9 @@ def solve(
     given = {name: value for name, value in options.items() if value not in (None, (), [])}
     wrong = [name for name in given if name not in made.options]
     if wrong:
+        by = "" if method is None else f" and the method {method!r}"
         raise InputError(
-            f"--{wrong[0].replace('_', '-')} does not go with the question {question!r}"
+            f"--{wrong[0].replace('_', '-')} does not go with the question {question!r}{by}"
         )
     if progress is not None and "progress" in made.options:
         given["progress"] = progress

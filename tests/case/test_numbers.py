@@ -36,6 +36,8 @@ def test_what_a_number_stands_for(
 
 WRONG: list[tuple[Any, str]] = [
     ({}, "give one of"),
+    ({"value": True}, "valid number"),
+    ({"low": "20", "high": 30}, "valid number"),
     ({"low": 2}, "give one of"),
     ({"value": 1, "low": 0, "high": 2}, "give one of"),
     ({"value": 1, "high": 2}, "a value stands alone"),

@@ -117,3 +117,19 @@ def test_every_format_is_on_its_page() -> None:
     page = (Path(__file__).parents[2] / "docs/reference/formats.md").read_text(encoding="utf-8")
     rows = {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")}
     assert rows == {made.name for made in formats()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("c.json", '{"schema_version":1,"title":"x","parties":[]}'),
+        ("c.json", '\ufeff{"title": "x"}'),
+        ("c.yaml", "{title: x, parties: []}"),
+        ("c.yml", "# mine\nparties: []\ntitle: x\n"),
+    ],
+)
+def test_a_case_is_known_however_it_is_laid_out(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert sniffed(path).name == "case"
+    assert load_any(path).title == "x"

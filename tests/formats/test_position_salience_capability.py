@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from detente.case.case import Case
@@ -130,6 +130,7 @@ DECIMALS = st.decimals(-1_000, 1_000, places=4)
 
 
 @given(st.lists(DECIMALS, min_size=2, max_size=6, unique=True))
+@example([0, -0.0001, 0.0002])
 def test_original_positions_come_back_exactly(given_numbers: list[object]) -> None:
     places = [Fraction(str(n)) for n in given_numbers]
     scale = scale_of_places(places)
@@ -165,3 +166,15 @@ def test_the_emission_table_comes_back(shared: Path) -> None:
     found = numbers(path)
     lines = [line.split(",") for line in path.read_text().splitlines()[1:]]
     assert found == [(name, float(c), float(p), float(s)) for name, c, p, s in lines]
+
+
+def test_a_table_that_is_none_is_refused_with_its_name(tmp_path: Path) -> None:
+    head = "actor,capability,position,salience\n"
+    for text, words in (
+        (head + '"' + "a" * 200_000, "table.csv: line 2: no table"),
+        (head + "".join(f"a{n},1,2,3\n" for n in range(20_001)), "table.csv: 20,001 positions"),
+    ):
+        path = tmp_path / "table.csv"
+        path.write_text(text)
+        with pytest.raises(InputError, match=words):
+            Table.load(path)

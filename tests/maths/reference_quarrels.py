@@ -31,7 +31,7 @@ def keeps(model: PackageModel, deal: Deal, number: int) -> bool:
     """Whether a deal keeps a line: a number of the model's, or beyond them an alternative."""
     if number >= len(model.red_lines):
         party = number - len(model.red_lines)
-        return worth(model, deal, party) >= model.alternative[party]
+        return worth(model, deal, party) >= int(model.alternative[party])
     line = model.red_lines[number]
     if isinstance(line, FloorLine):
         return worth(model, deal, line.party) >= line.points

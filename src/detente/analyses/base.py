@@ -166,6 +166,14 @@ NEEDS: dict[str, tuple[Callable[[Case], bool], str]] = {
         lambda c: _knows_the_status_quo(c),
         "add status_quo: the moves taken now (or, in a graph, the state)",
     ),
+    "strength": (
+        lambda c: any(p.much or p.much_statements or p.much_gap for p in c.preferences),
+        "add to preferences what is much preferred: much, much_statements or much_gap",
+    ),
+    "attitudes": (
+        lambda c: any(p.attitudes for p in c.preferences),
+        "add attitudes to preferences: which other parties a party wishes well or ill",
+    ),
 }
 
 

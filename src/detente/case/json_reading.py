@@ -11,8 +11,8 @@ from typing import Any
 from detente.case.yaml_reading import DEEPEST, LONGEST, MOST_BYTES, MOST_NODES
 from detente.errors import BadCase
 
-# Python itself reads no longer whole number.
-_MOST_DIGITS = 4_000
+# Longer whole numbers mean nothing in any file that is read.
+_MOST_DIGITS = 300
 
 
 class _Unfit(Exception):
@@ -73,7 +73,7 @@ def _finite(digits: str) -> float:
 
 def _whole(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
-        raise _Unfit("a number of thousands of digits is too large")
+        raise _Unfit(f"a number of {len(digits):,} digits is too large")
     return int(digits)
 
 

@@ -76,8 +76,7 @@ def build_case(
     """
     if len(actors) * len(issues) > MOST_STANDS:
         raise InputError(
-            f"{path}: {len(actors):,} actors on {len(issues):,} issues; at most {MOST_STANDS:,} "
-            "positions fit"
+            f"{path}: {len(actors) * len(issues):,} positions; at most {MOST_STANDS:,} fit"
         )
     faults: list[str] = []
     power_scale = scale_of_power(a.power for a in actors if a.power is not None)

@@ -30,6 +30,8 @@ class Scale:
         >>> scale.original(scale.place(Fraction("13.95")))
         13.95
         """
+        if self.place(Fraction(0)) == place:
+            return 0.0
         guess = float(self.low + Fraction(place) * (self.high - self.low) / 100)
         for digits in range(1, 18):
             shorter = f"{guess:.{digits}g}"

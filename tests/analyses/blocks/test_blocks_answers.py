@@ -188,7 +188,7 @@ def test_costs_of_a_large_case_are_those_of_a_listed_one(monkeypatch: pytest.Mon
 
 def test_camp_david_hangs_on_six_lines_or_seven() -> None:
     found = solver_for("blocks").solve(load_case(EXAMPLES / "camp_david_1978.yaml"))
-    assert sorted(found.table("blocking").column("lines")) == [6, 7]
+    assert found.table("blocking").column("lines") == [6, 7]
     alone = [row[2] for row in found.table("relaxing").rows if "," not in str(row[2])]
     assert "israel:alternative" in alone
     assert json.loads(found.to_json())["complete"] is True

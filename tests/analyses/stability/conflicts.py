@@ -20,6 +20,13 @@ preferences:
 status_quo: {moves: []}
 """
 
+# Each prisoner much prefers both silent to both talking, and talking alone to being betrayed.
+PAIR = '[["row-silent, column-silent", "-"]]'
+FEARED = PRISONERS.replace("-silent]]}", f"-silent]], much: {PAIR}}}")
+FRIENDS = PRISONERS.replace("{party: row, r", "{party: row, attitudes: {column: well}, r").replace(
+    "{party: column, r", "{party: column, attitudes: {row: well}, r"
+)
+
 CHICKEN = """
 title: Chicken
 parties: [{id: row, name: Row}, {id: column, name: Column}]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from detente.analyses.stability import walks
 from detente.analyses.stability.conflict import Conflict
 from detente.analyses.stability.graph_of_case import conflict_of
 from detente.analyses.stability.margins import margin
@@ -164,4 +165,28 @@ def test_margins_carry_the_sign_of_stability_and_are_what_leaving_costs(seed: in
             ]
             assert margin(conflict, party, state, "gmr") == worth[number] - max(
                 sure, default=-np.inf
+            )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_compiled_walks_are_the_same_walks(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    conflict = conflict_of(random_case(seed))
+    if conflict.form is None:
+        return
+    pytest.importorskip("numba")
+    gains = improves(conflict)
+    movers = range(len(conflict.parties))
+    start = int(np.flatnonzero(conflict.can_be)[0])
+    ways: list[dict[str, Any]] = [{}, {"free": gains}, {"free": gains, "budget": 1}]
+    for options in ways:
+        plain = walks_from(conflict, start, movers, **options)
+        monkeypatch.setattr(walks, "_MANY", 0)
+        monkeypatch.setattr(walks, "_CALL", 3)
+        compiled = walks_from(conflict, start, movers, **options)
+        monkeypatch.undo()
+        np.testing.assert_array_equal(plain.distance, compiled.distance)
+        reached = plain.distance > 0
+        for name in ("parent", "losses"):
+            np.testing.assert_array_equal(
+                getattr(plain, name)[reached], getattr(compiled, name)[reached]
             )

@@ -44,6 +44,8 @@ def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
     count = number_of(
         len(found.blocking), "smallest set of red lines", "smallest sets of red lines"
     )
+    if not found.blocking:
+        return f"{first} {_least(told, found)} Which sets block was not found in time."
     one = len(found.blocking) == 1
     second = f"{at_least}{count} {'leaves nothing' if one else 'leave nothing, each by itself'}."
     return f"{first} {second} {_least(told, found)}{_own(told, found)}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from detente.analyses.base import Analysis, Cell, Reason, Table, solver
+from detente.analyses.base import NEEDS, Analysis, Cell, Reason, Table, solver
 from detente.analyses.stability.conflict import Conflict, Integers, some
 from detente.analyses.stability.figure import figure_of
 from detente.analyses.stability.graph_of_case import conflict_of
@@ -59,6 +59,8 @@ def stability(
         ``PARTY:STATE`` of which to say why the party would stay or leave.
     most : int
         Rows that a table shows at most.
+    progress : callable, optional
+        Called with steps done and steps in all.
 
     Returns
     -------
@@ -87,7 +89,7 @@ def stability(
     found = solution.held
     shown = _shown(solution, found, chosen)
     tables = [_equilibria(solution, found, most), _stability(solution, shown, most)]
-    warnings = list(conflict.warnings)
+    warnings = [*conflict.warnings, *_left_aside(case)]
     margins = margins_at(solution, [c for c in CONCEPTS if c in asked], shown[:most])
     if margins is not None:
         tables.append(margins)
@@ -124,6 +126,14 @@ def stability(
         reasons=tuple(reasons),
         figures=() if drawn is None else (figure,),
     )
+
+
+def _left_aside(case: Case) -> list[str]:
+    told = []
+    for what, need in (("what is much preferred", "strength"), ("attitudes", "attitudes")):
+        if NEEDS[need][0](case):
+            told.append(f"the case gives {what}; the method graph-model-{need} counts that")
+    return told
 
 
 def _why(conflict: Conflict, text: str) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from detente.analyses.stability.solution import Solution, concepts_named, solve
 from detente.analyses.stability.walks import Step, Walks, improves, walks_from
 from detente.case.case import Case
 from detente.errors import UnsuitableCase
+from detente.maths.graph_model.concepts import Progress
 
 SOURCE = "Li, Kilgour & Hipel 2005, Status quo analysis in the graph model"
 #: Ways of walking, in the order of what they ask of the parties.
@@ -50,6 +51,7 @@ def path(
     concepts: Sequence[str] | None = None,
     states: Sequence[str] = (),
     most: int = 200,
+    progress: Progress | None = None,
 ) -> Analysis:
     """Find the shortest sequences of moves from the status quo to each state that holds.
 
@@ -67,6 +69,8 @@ def path(
         States to go to in place of the equilibria.
     most : int
         Rows that a table shows at most.
+    progress : callable, optional
+        Called with steps done and steps in all.
 
     Returns
     -------
@@ -93,7 +97,13 @@ def path(
             f"paths are looked for among up to {_MOST_STATES:,} states; the case has "
             f"{conflict.n_states:,}. Leave moves out"
         )
-    solution = solve(conflict, asked)
+
+    def solved(done: int, total: int) -> None:
+        # Each way of walking takes about as long as a fifth of the solution.
+        if progress is not None:
+            progress(done, total + len(WAYS) * max(1, total // 5))
+
+    solution = solve(conflict, asked, progress=solved)
     wanted = [conflict.state(text) for text in states]
     walks = walks_of(conflict, start)
     targets = wanted or [int(s) for s in solution.held]

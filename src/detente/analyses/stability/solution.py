@@ -196,11 +196,12 @@ def _completions_of(n_states: int) -> int:
     return max(50, min(20_000, 200_000_000 // max(n_states, 10) ** 3))
 
 
-def _as_graph(conflict: Conflict, concept: str) -> None:
+def calculated_state_by_state(conflict: Conflict, concept: str) -> None:
+    """Refuse what the cube of the number of states would make too slow."""
     if conflict.n_feasible > MOST_STATES:
         raise UnsuitableCase(
             f"{concept} is calculated state by state, for up to {MOST_STATES:,} states; the case "
-            f"has {conflict.n_feasible:,}. Leave the concept or some moves out"
+            f"has {conflict.n_feasible:,}. Leave it or some moves out"
         )
 
 
@@ -217,7 +218,7 @@ def _at_once(conflict: Conflict) -> Booleans:
             "sim puts moves of the same moment together, and needs moves that combine freely "
             "and known comparisons; leave it out here"
         )
-    _as_graph(conflict, "sim")
+    calculated_state_by_state(conflict, "sim")
     return solve_simultaneous(conflict.form)
 
 
@@ -231,7 +232,7 @@ def _with_foresight(conflict: Conflict, horizon: int | None) -> Booleans:
         raise UnsuitableCase(
             f"{what} needs every comparison of states; complete the preferences or leave it out"
         )
-    _as_graph(conflict, what)
+    calculated_state_by_state(conflict, what)
     graph, states = conflict.drawn_graph()
     payoffs = np.array([_ranks(graph.better[i]) for i in range(2)])
     if horizon is None:
@@ -253,7 +254,7 @@ def _with_coalitions(
             f"{concept} looks at every coalition, of up to {MOST_PARTIES} parties; here "
             f"{len(conflict.parties)} can move"
         )
-    _as_graph(conflict, concept)
+    calculated_state_by_state(conflict, concept)
     graph, states = conflict.drawn_graph()
     found = solve_coalitions(graph)
     broken = {c: _widened(conflict, states, ~by[concept]) for c, by in found.items()}

@@ -45,7 +45,7 @@ class Walks:
     movers: tuple[int, ...]
     budget: int
     distance: Any = field(repr=False)  # (budget + 1, movers, states); 0 not reached
-    parent: Integers = field(repr=False)  # node it came from; -1 from the start
+    parent: Any = field(repr=False)  # node it came from; -1 from the start
     losses: Any = field(repr=False)
     hits: Integers = field(repr=False)  # states that ended the search
 
@@ -137,7 +137,7 @@ def walks_from(
         budget,
         # Zeros and empty arrays take no memory before they are written to, and most walks end soon.
         np.zeros(shape, np.uint32),
-        np.empty(shape, np.int64),
+        np.empty(shape, np.int32 if (budget + 1) * count * n < 1 << 31 else np.int64),
         np.empty(shape, np.uint32),
         np.zeros(0, np.int64),
     )

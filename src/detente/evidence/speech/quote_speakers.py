@@ -25,8 +25,6 @@ _ANSWERS = frozenset(
     """answer reply response verdict comment assessment message conclusion retort advice warning
     description words summary""".split()
 )
-
-
 _NOBODY = Attribution("unattributed", confidence="low")
 
 

@@ -13,7 +13,7 @@ from detente.maths.blocks.hitting_sets import HittingSets, OutOfSteps
 from detente.maths.blocks.least_sets import members_of
 from detente.maths.blocks.line_programme import LineProgramme
 from detente.maths.blocks.lines import Lines, Words, word, words_of
-from detente.maths.packages.model import Integers
+from detente.maths.packages.model import NEVER, Integers
 
 METHOD = "mixed-integer programmes"
 #: Iterations of the simplex method, ten more for each programme: some seconds.
@@ -87,9 +87,11 @@ class BlockSearch:
     def shrink(self, kept: Sequence[int]) -> Set:
         """Of lines that leave no deal, some of which none can be spared.
 
-        Lines are dropped by the handful while no deal stands, then one by one.
+        Lines are dropped by the handful while no deal stands, then one by one; floors first,
+        since what only refusals and conditions leave over is quickly looked through.
         """
-        left = list(kept)
+        floors = self.lines.floors
+        left = sorted(kept, key=lambda line: (floors[line] == NEVER, line))
         start, width = 0, max(1, len(left) // 3)
         while start < len(left):
             rest = left[:start] + left[start + width :]
@@ -102,7 +104,7 @@ class BlockSearch:
             else:
                 start += 1
             width = max(1, min(width, len(left) - start))
-        return tuple(left)
+        return tuple(sorted(left))
 
     def least(self) -> tuple[int, Set | None]:
         """A proven least number of lines to give up, and lines that do, if found."""

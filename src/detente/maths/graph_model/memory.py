@@ -32,9 +32,12 @@ def memory_available() -> int | None:
         return None
 
 
-def too_large(bits: Sequence[int], bytes_per_payoff: int = 4) -> str | None:
-    """Why a model cannot be solved here, and what would make it smaller; None if it can."""
-    needed, free = memory_needed(bits, bytes_per_payoff), memory_available()
+def too_large(bits: Sequence[int], bytes_per_payoff: int = 4, beside: int = 0) -> str | None:
+    """Why a model cannot be solved here, and what would make it smaller; None if it can.
+
+    ``beside`` are bytes a state for what else is done with it.
+    """
+    needed, free = memory_needed(bits, bytes_per_payoff) + (beside << sum(bits)), memory_available()
     if free is None or needed <= free:
         return None
     spare = 1
