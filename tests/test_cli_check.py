@@ -152,6 +152,9 @@ def test_rules_lists_all_and_explains_one(tmp_path: Path) -> None:
     assert told.startswith("OFF101 office-not-held (error)")
     assert "Why it matters" in told
     assert detente("rules", "office-not-held", cwd=tmp_path).stdout == told
+    wrong = detente("rules", "NOPE", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("error: no rule is called 'NOPE'")
     assert len(detente("rules", "OFF", cwd=tmp_path).stdout.splitlines()) >= 5
     assert json.loads(detente("rules", "OFF101", "--json", cwd=tmp_path).stdout)[0]["fires"]
     wrong = detente("rules", "OFF999", cwd=tmp_path)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from detente import solving
+from detente.case.load import load_case
 from detente.cli import main
 from tests.analyses.stability.conflicts import CUBA, FEARED, MEDIATION
 
@@ -68,6 +69,7 @@ def test_a_perspective_can_be_taken_or_compared(
 ) -> None:
     _, out, _ = run(capsys, "solve", cuba, "--as", "no-recall", "--concepts", "nash")
     assert "nash: strike, withdraw" in out
+    assert out.startswith("Missiles 1962, as seen by no-recall (")
     other = tmp_path / "talks.yaml"
     other.write_text(MEDIATION, encoding="utf-8")
     _, out, _ = run(capsys, "solve", other, "--what-if", "pledge", "--concepts", "nash")
@@ -97,6 +99,8 @@ def test_the_figure_is_written_and_nothing_else_written_over(
         (["--concepts", "nash,nash-er"], "no concept 'nash-er'"),
         (["--state", "strike, peace"], "takes the move 'peace'"),
         (["--as", "nobody"], "no perspective 'nobody'"),
+        (["--ask", "inverse"], "the question 'inverse' needs --want"),
+        (["--ask", "what-if"], "the question 'what-if' needs --what-if"),
     ],
 )
 def test_wrong_calls_get_one_line(
@@ -193,14 +197,29 @@ def test_an_interrupt_ends_a_large_model_within_a_second(tmp_path: Path) -> None
     assert waited < 5
 
 
-def test_solvers_tell_how_far_they_are(cuba: Path) -> None:
-    for question in ("stability", "path"):
-        told: list[tuple[int, int]] = []
-        solving.solve(
-            solving.open_case(cuba), question, {}, progress=lambda *step: told.append(step)
-        )
-        assert [done for done, _ in told] == list(range(1, 11))
-        assert all(done <= total for done, total in told)
+@pytest.mark.parametrize("question", ["stability", "path"])
+def test_solvers_tell_how_far_they_are(cuba: Path, question: str) -> None:
+    told: list[tuple[int, int]] = []
+    solving.solve(
+        solving.open_case(cuba),
+        question,
+        {},
+        progress=lambda *step: told.append((step[0], step[1])),
+    )
+    assert [done for done, _ in told] == list(range(1, 11))
+    assert all(done <= total for done, total in told)
+
+
+def test_the_case_on_the_page_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = Path(__file__).parents[1] / "docs/how-to/stability.md"
+    text = page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    case = tmp_path / "border.yaml"
+    case.write_text(text, encoding="utf-8")
+    status, out, _ = run(capsys, "solve", case, "--ask", "path")
+    assert status == 0
+    assert out.startswith("Border talks: path")
 
 
 def test_methods_are_listed_with_sources(capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,3 +228,25 @@ def test_methods_are_listed_with_sources(capsys: pytest.CaptureFixture[str]) -> 
     assert "Li, Kilgour & Hipel 2005" in out
     rows = json.loads(run(capsys, "methods", "--json")[1])
     assert {"question", "method", "what", "needs", "stochastic", "source"} == set(rows[0])
+
+
+def test_one_package_is_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = Path(__file__).parents[1] / "examples/cases/peace_broker_triangle.yaml"
+    figure = tmp_path / "gains.svg"
+    issues = load_case(case).issues
+    deal = ", ".join(f"{i.id}={i.options[0].id}" for i in issues)
+    status, out, err = run(capsys, "solve", case, "--deal", deal, "--figure", figure, "--json")
+    assert (status, err) == (0, "")
+    data = json.loads(out)
+    assert data["question"] == "packages"
+    assert data["parameters"]["deal"] == deal
+    assert figure.read_text(encoding="utf-8").startswith("<svg xmlns=")
+    status, _, err = run(capsys, "solve", case, "--deal", f"{issues[0].id}x=now")
+    assert status == 2
+    assert f"did you mean {issues[0].id!r}?" in err
+    assert err.count("\n") == 1
+    status, _, err = run(capsys, "solve", case, "--ask", "blocks", "--deal", deal)
+    assert status == 2
+    assert "--deal does not go with the question 'blocks'" in err
+    status, _, err = run(capsys, "solve", case, "--want", "x", "--deal", deal)
+    assert status == 2

@@ -88,3 +88,81 @@ def test_wrong_calls(tmp_path: Path, arguments: tuple[str, ...], said: str) -> N
     assert done.returncode == 2
     assert len(errors(done)) == 1
     assert said in errors(done)[0]
+
+
+NORLAND = """# notes of the desk in Norland
+title: Dam
+parties: [{id: norland, name: Norland}, {id: suland, name: Suland}]
+issues: [{id: flow, name: Flow, options: [{id: low, name: Low}, {id: high, name: High}]}]
+moves: [{id: build, name: Build, party: norland, now: false}]
+preferences: [{party: norland, statements: [build]}]
+"""
+
+
+@pytest.fixture
+def dam(tmp_path: Path) -> Path:
+    path = tmp_path / "dam.yaml"
+    path.write_text(NORLAND, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ["out.yaml", "out.xlsx"])
+def test_another_case_is_replaced_only_by_force(dam: Path, tmp_path: Path, name: str) -> None:
+    out, fish = tmp_path / name, tmp_path / "fish.yaml"
+    fish.write_text("# secret of the fishery\ntitle: Fish\n", encoding="utf-8")
+    convert(fish, tmp_path / "fish.xlsx")
+    out.write_bytes((tmp_path / f"fish{out.suffix}").read_bytes())
+    before = out.read_bytes()
+    done = detente("convert", dam, out)
+    assert (done.returncode, out.read_bytes()) == (2, before)
+    assert "holds another case, 'Fish'; write elsewhere, or --force" in errors(done)[0]
+    done = detente("convert", dam, out, "--force")
+    assert done.returncode == 0, done.stderr
+    assert load_any(out) == load_any(dam)
+    assert b"secret" not in out.read_bytes()
+    assert not list(tmp_path.glob(".detente*"))
+
+
+@pytest.mark.parametrize("name", ["out.yaml", "out.xlsx"])
+def test_the_same_case_is_updated_and_what_is_told(dam: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    assert convert(dam, out).updated is None
+    dam.write_text(NORLAND.replace("name: Suland", "name: South"), encoding="utf-8")
+    if name == "out.yaml":
+        out.write_text("# mine\n" + out.read_text(encoding="utf-8"), encoding="utf-8")
+    done = detente("convert", dam, out)
+    assert done.stderr.decode() == f"note: {out}: 'Dam' is updated: parties\n"
+    assert load_any(out).parties[1].name == "South"
+    if name == "out.yaml":
+        assert out.read_text(encoding="utf-8").startswith("# mine\n")
+    assert convert(dam, out).updated == ()
+
+
+def test_files_of_other_kinds_are_replaced_only_by_force(dam: Path, tmp_path: Path) -> None:
+    out, notes = tmp_path / "out.json", tmp_path / "notes.yaml"
+    convert(dam, out, write_as="gmcr")
+    with pytest.raises(InputError, match="a gmcr file cannot be updated"):
+        convert(dam, out, write_as="gmcr")
+    convert(dam, out, write_as="gmcr", force=True)
+    notes.write_text("- buy fish\n")
+    convert(dam, notes, force=True)
+    assert load_any(notes).title == "Dam"
+
+
+def test_a_refused_replacement_leaves_the_file(talks: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("[1]")
+    with pytest.raises(UnsuitableCase):
+        convert(talks, out, write_as="gmcr", force=True)
+    assert [p.name for p in tmp_path.iterdir() if p != talks] == ["out.json"]
+    assert out.read_text() == "[1]"
+
+
+def test_what_a_format_cannot_hold_is_named_once(dam: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    done = detente("convert", dam, out, "--to", "gmcr")
+    assert done.returncode == 0
+    assert done.stderr.decode() == (
+        f"note: {out}: the format gmcr cannot hold, and leaves out: issues\n"
+    )
+    assert convert(dam, tmp_path / "out.yaml").left_out == ()

@@ -283,7 +283,7 @@ def rules(
     if code is not None:
         of_cases = rules_called(code)
         by_name = bool(of_cases) and code.upper() not in ("ALL", "DEFAULT")
-        found = (*(() if by_name else selected((code,))), *of_cases)
+        found = (*(() if by_name else selected((code,), option="")), *of_cases)
         if not found:
             raise InputError(f"no rule is called {code!r} (see detente rules)")
     if as_json:

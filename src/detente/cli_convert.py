@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli_options import AsJson
 from detente.errors import InputError
+
+if TYPE_CHECKING:
+    from detente.converting import Converted
 
 
 def convert(
@@ -46,6 +49,10 @@ def convert(
     show_list: Annotated[
         bool, typer.Option("--list", help="Print the formats that are read and written.")
     ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace OUT, whatever file is there; nothing of it stays."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Turn a case file into another tool's format, or another tool's files into a case file."""
@@ -58,7 +65,8 @@ def convert(
         return
     if source is None or target is None:
         raise InputError("say what to read and what to write: detente convert IN OUT")
-    done = converting.convert(source, target, read_as=read_as, write_as=write_as)
+    done = converting.convert(source, target, read_as=read_as, write_as=write_as, force=force)
+    _tell(done, target)
     if as_json:
         typer.echo(
             json.dumps(
@@ -70,12 +78,27 @@ def convert(
                     "parties": len(done.case.parties),
                     "issues": len(done.case.issues),
                     "sha256": done.case.sha256,
+                    "updated": None if done.updated is None else list(done.updated),
+                    "left_out": list(done.left_out),
                 },
                 ensure_ascii=False,
             )
         )
     else:
         typer.echo(str(target))
+
+
+def _tell(done: Converted, target: Path) -> None:
+    """What became of what was there, and what the file does not hold, beside the answer."""
+    if done.updated is not None:
+        what = ", ".join(done.updated) or "nothing differs"
+        typer.echo(f"note: {target}: {done.case.title!r} is updated: {what}", err=True)
+    if done.left_out:
+        typer.echo(
+            f"note: {target}: the format {done.written_as} cannot hold, and leaves out: "
+            f"{', '.join(done.left_out)}",
+            err=True,
+        )
 
 
 def _print_list(as_json: bool) -> None:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,6 +79,15 @@ def solve(
             show_default=False,
         ),
     ] = None,
+    deal: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PACKAGE",
+            help="What this one package is worth to each party, who accepts it and which red "
+            "lines it breaks: issue=option with commas, for every issue.",
+            show_default=False,
+        ),
+    ] = None,
     what_if: Annotated[
         str | None,
         typer.Option(
@@ -106,20 +116,28 @@ def solve(
     """Ask a case a question, such as whether it would hold or by which steps it is reached."""
     from detente import solving
 
-    question = _question(ask, want, what_if)
-    opened = solving.open_case(case, seen_by)
+    question = _question("packages" if ask is None and deal is not None else ask, want, what_if)
+    whole = solving.open_case(case)
+    opened = whole if seen_by is None else solving.seen_as(whole, seen_by)
     options = {
         "concepts": None if concepts is None else concepts.split(","),
         "states": state,
         "why": why,
         "want": want,
+        "deal": deal,
         "what_if": what_if,
     }
     with _bar(len(opened.moves), quiet) as progress:
         found = solving.solve(opened, question, options, method=method, progress=progress)
     if figure is not None:
         _write_figure(found, figure)
-    typer.echo(found.to_json() if as_json else found.to_text())
+    if as_json:
+        typer.echo(found.to_json())
+        return
+    if seen_by is not None:
+        name = next(p.name for p in whole.perspectives if p.id == seen_by)
+        found = replace(found, case_title=f"{found.case_title}, as seen by {seen_by} ({name})")
+    typer.echo(found.to_text())
 
 
 @contextmanager

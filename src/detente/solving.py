@@ -34,12 +34,24 @@ def open_case(path: Path, perspective: str | None = None) -> Case:
     InputError
         If it cannot be read, or the case has no such perspective.
     """
-    from detente.case.perspectives import as_seen_by
     from detente.formats.registry import load_any
 
     ours = path.suffix.lower() in _OURS or not path.exists()
     case = load_case(path) if ours else load_any(path)
-    return case if perspective is None else as_seen_by(case, perspective)
+    return case if perspective is None else seen_as(case, perspective)
+
+
+def seen_as(case: Case, perspective: str) -> Case:
+    """The case as one of its perspectives sees it.
+
+    Raises
+    ------
+    InputError
+        If the case has no such perspective, or its changes do not fit.
+    """
+    from detente.case.perspectives import as_seen_by
+
+    return as_seen_by(case, perspective)
 
 
 def solve(
@@ -57,7 +69,8 @@ def solve(
     Raises
     ------
     InputError
-        If nothing answers the question, or it knows nothing of an option that was given.
+        If nothing answers the question, it knows nothing of an option that was given, or it
+        needs one that was not.
     UnsuitableCase
         If the case lacks what the question needs.
     """
@@ -69,6 +82,9 @@ def solve(
         raise InputError(
             f"--{wrong[0].replace('_', '-')} does not go with the question {question!r}{by}"
         )
+    missing = [name for name in made.required if name not in given]
+    if missing:
+        raise InputError(f"the question {question!r} needs --{missing[0].replace('_', '-')}")
     if progress is not None and "progress" in made.options:
         given["progress"] = progress
     return made.solve(case, **given)

@@ -126,3 +126,14 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         load_case(tmp_path / "latin.yaml")
     (tmp_path / "mark.yaml").write_bytes(b"\xef\xbb\xbftitle: x")
     assert load_case(tmp_path / "mark.yaml").title == "x"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("140", "140"), ("{low: 20, high: 140}", "140"), ("-0.5", "-0.5")]
+)
+def test_a_number_out_of_bounds_is_named_itself(given: str, shown: str) -> None:
+    text = f"title: T\nparties: [{{id: a, name: A, influence: {given}}}]\n"
+    with pytest.raises(BadCase) as caught:
+        read_case(text, "the file")
+    (fault,) = caught.value.faults
+    assert fault.endswith(f"salience or influence lies between 0 and 100, not {shown}")

@@ -79,7 +79,7 @@ def test_every_fault_with_its_cell_at_once(tmp_path: Path) -> None:
         "parties!D3 must be a number, a range as 20..60",
         "not 'rather much'",
         "parties!E3 must be yes or no, not 'perhaps'",
-        "positions!E2: positions[0].salience: salience and influence lies between 0 and 100",
+        "positions!E2: positions[0].salience: salience or influence lies between 0 and 100, not 140",
         "options!A2 names the issue 'dm', which is not in the sheet issues; did you mean 'dam'?",
         "moves!D2: moves[0].direction is 'never'",
         "evidence!M3: evidence[1].credibility",
@@ -106,6 +106,43 @@ def test_a_heading_that_is_nearly_right(tmp_path: Path) -> None:
     assert "positions: no column is called 'salince'; did you mean 'salience'?" in faults(
         edit(saved(tmp_path), change)
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "old", "new"),
+    [("positions", "salience", "how much"), ("parties", "name", "who"), ("case", "value", "text")],
+)
+def test_a_heading_that_is_another_word(tmp_path: Path, sheet: str, old: str, new: str) -> None:
+    def change(book: Any) -> None:
+        cell(book[sheet], 1, old).value = new
+
+    (fault,) = faults(edit(saved(tmp_path), change))
+    assert fault == (
+        f"{sheet}: no column is called {new!r}, and {old!r} is missing; did you mean {old!r}? "
+        f"If not, add an empty column {old!r}"
+    )
+
+
+def test_a_changed_heading_is_seen_where_other_columns_were_taken_away(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        page = book["positions"]
+        cell(page, 1, "salience").value = "how much"
+        for heading in ("basis", "confidence"):
+            page.delete_cols(cell(page, 1, heading).column)
+
+    (fault,) = faults(edit(saved(tmp_path), change))
+    assert "did you mean 'salience'" in fault
+
+
+def test_a_column_of_ones_own_is_not_taken_for_one_that_was_taken_away(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        page = book["parties"]
+        for heading in ("basis", "confidence"):
+            page.delete_cols(cell(page, 1, heading).column)
+        page.cell(1, page.max_column + 1).value = "Telephone"
+        page.cell(2, page.max_column).value = "555"
+
+    assert Xlsx.load(edit(saved(tmp_path), change)).parties[0].name == CASE.parties[0].name
 
 
 def test_other_columns_sheets_and_orders_do_not_disturb(tmp_path: Path) -> None:
@@ -212,7 +249,7 @@ def _bad_json(book: Any) -> None:
     ("change", "words"),
     [
         (_no_title, "title"),
-        (_no_ids, "parties: the column 'id' is missing"),
+        (_no_ids, "parties: no column is called 'key', and 'id' is missing; did you mean 'id'?"),
         (_bad_path, "rest!A2 must be a path into what is there"),
         (_bad_json, "parties!O2 must be JSON; restore it, or clear the cell"),
     ],

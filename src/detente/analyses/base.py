@@ -209,6 +209,14 @@ class Solver:
         """Names of the parameters beside the case."""
         return tuple(inspect.signature(self.solve).parameters)[1:]
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Those of the options without which there is nothing to ask."""
+        given = inspect.signature(self.solve).parameters
+        return tuple(
+            name for name in self.options if given[name].default is inspect.Parameter.empty
+        )
+
 
 _found: dict[str, Solver] = {}
 

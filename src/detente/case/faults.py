@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from detente.case.case import Case
 from detente.case.near_words import did_you_mean
+from detente.case.numbers import OutOfBounds
 from detente.case.yaml_reading import Path
 
 Places = Mapping[Path, tuple[int, int]]
@@ -181,7 +182,9 @@ def _line(found: dict[str, Any], path: Path, data: Any) -> str:
         guess = did_you_mean(given.strip("'"), options)
         return f"{where} is {given}; one of {', '.join(options)} fits{guess}"
     if kind in {"value_error", "assertion_error"}:
-        return f"{where}: {context.get('error', found['msg'])!s}, not {given}"
+        error = context.get("error", found["msg"])
+        given = error.given if isinstance(error, OutOfBounds) else given
+        return f"{where}: {error!s}, not {given}"
     if kind == "model_type" and context.get("class_name") == "Number":
         return f"{where} must be a number or a range such as {{low: 20, high: 60}}, not {given}"
     return f"{where} {_FITS.get(kind, found['msg'].lower())}, not {given}"

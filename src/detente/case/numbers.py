@@ -114,11 +114,20 @@ class Number(Entry):
         )
 
 
+class OutOfBounds(ValueError):
+    """A number that lies where it cannot; ``given`` is it, as people write it."""
+
+    def __init__(self, message: str, given: str) -> None:
+        super().__init__(message)
+        self.given = given
+
+
 def _within(low: float, high: float, what: str) -> AfterValidator:
     def check(number: Number) -> Number:
         given = (number.value, number.low, number.mode, number.high, number.mean)
-        if any(n is not None and not low <= n <= high for n in given):
-            raise ValueError(f"{what} lies between {low:g} and {high:g}")
+        beyond = next((n for n in given if n is not None and not low <= n <= high), None)
+        if beyond is not None:
+            raise OutOfBounds(f"{what} lies between {low:g} and {high:g}", f"{beyond:.15g}")
         return number
 
     return AfterValidator(check)
@@ -127,6 +136,6 @@ def _within(low: float, high: float, what: str) -> AfterValidator:
 #: A place on an issue's scale.
 Place = Annotated[Number, _within(0, 100, "a place on an issue's scale")]
 #: Weight of an issue for a party, or of a party in the whole: 0 none, 100 the most.
-Weight = Annotated[Number, _within(0, 100, "salience and influence")]
+Weight = Annotated[Number, _within(0, 100, "salience or influence")]
 #: A cost or a cap.
 NotNegative = Annotated[Number, _within(0, LARGEST, "a cost or a cap")]

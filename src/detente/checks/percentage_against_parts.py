@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from detente.checks.figures.exactness import Span
 from detente.checks.figures.numbers import Number
@@ -49,6 +51,17 @@ _ROUGH = re.compile(
     r"an estimated|close to)\s$",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"\.(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A percentage with what it should be: the values left open, and that of the bare figures."""
+
+    percent: Number
+    true: Span
+    exact: Decimal
+    what: str
 
 
 @check(
@@ -79,74 +92,84 @@ def percentage_against_parts(record: Record) -> Iterator[Finding]:
             for trio in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 found = _judged(document.text, trio)
                 if found is not None:
-                    yield _finding(document, trio, *found)
+                    yield _finding(document, trio, found)
 
 
-def _judged(text: str, trio: tuple[Number, Number, Number]) -> tuple[Number, Span, str] | None:
-    """The percentage, what it should be, and of what, where the three are tied and do not fit."""
+def _judged(text: str, trio: tuple[Number, Number, Number]) -> _Tie | None:
+    """The percentage and what it should be, where the three are tied and do not fit."""
     one, two, three = trio
     first, second = text[one.end : two.start], text[two.end : three.start]
     kinds = [n.kind for n in trio]
-    tie: tuple[Number, Span, str] | None = None
+    tie: _Tie | None = None
     if three.kind == "percent" and _like(one, two):
         if _FROM.search(text[max(0, one.start - 6) : one.start]) and _TO.fullmatch(first):
             if _CHANGE_AFTER.fullmatch(second):
-                tie = three, _change(one, two), "the change"
+                tie = _change(three, one, two)
         elif _OF.fullmatch(first) and _THEN.fullmatch(second):
-            tie = three, _share(one, two), "the share"
+            tie = _share(three, one, two)
         elif (
             _OF_THE.search(text[max(0, one.start - 14) : one.start])
             and _PART.fullmatch(first)
             and _VERB_OR.fullmatch(second)
         ):
-            tie = three, _share(two, one), "the share"
+            tie = _share(three, two, one)
     elif one.kind == "percent" and _like(two, three):
         if _CHANGE_BEFORE.fullmatch(first) and _TO.fullmatch(second):
-            tie = one, _change(two, three), "the change"
+            tie = _change(one, two, three)
         elif "percent" not in kinds[1:] and _OR.fullmatch(first) and _OF_WHOLE.fullmatch(second):
-            tie = one, _share(two, three), "the share"
+            tie = _share(one, two, three)
     if tie is None:
         return None
     rough = sum(bool(_ROUGH.search(text[max(0, n.start - 14) : n.start])) for n in trio)
-    percent, true, _ = tie
-    slack = _SLACK_POINTS + rough * max(3.0, 0.15 * percent.value)
-    stated = percent.values
-    wide = Span(true.low - slack, true.high + slack)
-    return None if wide.meets(stated) else tie
+    slack = _SLACK_POINTS + rough * max(3.0, 0.15 * tie.percent.value)
+    wide = Span(tie.true.low - slack, tie.true.high + slack)
+    return None if wide.meets(tie.percent.values) else tie
 
 
 def _like(one: Number, other: Number) -> bool:
     return one.kind == other.kind != "percent" and one.value > 0 and other.value > 0
 
 
-def _share(part: Number, whole: Number) -> Span:
-    if part.values.low > whole.values.high:
-        return Span(0.0, math.inf)
-    return Span(
-        100 * part.values.low / whole.values.high, 100 * part.values.high / whole.values.low
-    )
+def _share(percent: Number, part: Number, whole: Number) -> _Tie:
+    p, w = part.values, whole.values
+    high = math.inf if p.low > w.high else 100 * p.high / w.low
+    low = 0.0 if p.low > w.high else 100 * p.low / w.high
+    return _Tie(percent, Span(low, high), 100 * _exact(part) / _exact(whole), "the share")
 
 
-def _change(before: Number, after: Number) -> Span:
+def _change(percent: Number, before: Number, after: Number) -> _Tie:
     """The size of the change in percent of what was before; its direction is in the words."""
     ends = [
         100 * abs(a - b) / b
         for a in (after.values.low, after.values.high)
         for b in (before.values.low, before.values.high)
     ]
-    return Span(min(ends), max(ends))
+    exact = 100 * abs(_exact(after) - _exact(before)) / _exact(before)
+    return _Tie(percent, Span(min(ends), max(ends)), exact, "the change")
 
 
-def _finding(
-    document: Document, trio: tuple[Number, ...], percent: Number, true: Span, what: str
-) -> Finding:
-    others = [n for n in trio if n is not percent]
-    middle = (true.low + true.high) / 2
+def _exact(number: Number) -> Decimal:
+    return Decimal(str(number.value))
+
+
+def _in_words(exact: Decimal, percent: Number) -> str:
+    """A percentage to as many places as the stated one has; never 0 for what is not 0."""
+    decimals = _DECIMALS.search(percent.text)
+    places = len(decimals[1]) if decimals else 0
+    if exact:
+        places = max(places, -exact.adjusted())
+    # Digits written without end are no precision; 12 are more than anybody can mean.
+    places = min(places, 12)
+    return f"{exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+
+
+def _finding(document: Document, trio: tuple[Number, ...], tie: _Tie) -> Finding:
+    others = [n for n in trio if n is not tie.percent]
     return Finding(
         code="NUM303",
         severity="error",
-        message=f"“{percent.text.strip()}” does not fit “{others[0].text.strip()}” and "
-        f"“{others[1].text.strip()}”: {what} is {middle:.3g} percent.",
+        message=f"“{tie.percent.text.strip()}” does not fit “{others[0].text.strip()}” and "
+        f"“{others[1].text.strip()}”: {tie.what} is {_in_words(tie.exact, tie.percent)} percent.",
         reason="One of the three numbers is wrong.",
         witnesses=tuple(Witness(document.id, document.span(n.start, n.end)) for n in trio),
     )

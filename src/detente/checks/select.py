@@ -9,7 +9,9 @@ from detente.checks.registry import Check, checks
 from detente.errors import InputError
 
 
-def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
+def selected(
+    select: Sequence[str] = (), ignore: Sequence[str] = (), *, option: str = "select"
+) -> tuple[Check, ...]:
     """The rules that ``select`` names and ``ignore`` does not.
 
     ``OFF`` or ``OFF1`` take the rules of that beginning that are on by default; a whole code
@@ -19,11 +21,11 @@ def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Ch
     Raises
     ------
     InputError
-        If a word fits no rule; the message names the nearest.
+        If a word fits no rule; the message names ``option``, unless empty, and the nearest.
     """
     wanted: set[str] = set()
     for word in select or ("DEFAULT",):
-        wanted |= {c.code for c in _fitting(word, "select") if c.default or _exact(c, word)}
+        wanted |= {c.code for c in _fitting(word, option) if c.default or _exact(c, word)}
     wanted -= codes_of(ignore, "ignore")
     return tuple(c for c in checks() if c.code in wanted)
 
@@ -56,5 +58,6 @@ def _fitting(word: str, option: str) -> list[Check]:
             word.upper(), [c.code for c in known], n=1, cutoff=0.5
         ) or difflib.get_close_matches(word.lower(), [c.name for c in known], n=1, cutoff=0.5)
         hint = f"; do you mean {near[0]}?" if near else ""
-        raise InputError(f"{option}: no rule is called {word!r}{hint} (see detente rules)")
+        where = f"{option}: " if option else ""
+        raise InputError(f"{where}no rule is called {word!r}{hint} (see detente rules)")
     return found

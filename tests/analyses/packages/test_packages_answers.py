@@ -127,6 +127,29 @@ def test_nobody_can_gain() -> None:
     assert found.complete
 
 
+def test_points_and_alternatives_that_nobody_knows() -> None:
+    data = case_of({"x": [[0, 5], [0, 1]], "y": [[1, 2], [0, 1]]})
+    data["parties"] = [{"id": p, "name": p.upper()} for p in "ab"]
+    del data["utilities"]
+    data["positions"] = [{"party": "a", "issue": "x", "option": "x0"}]
+    found = ask(data)
+    assert found.answer.startswith("Nothing is known of the points or the alternative of A and B")
+    assert found.warnings[0].startswith("nothing is known of the points or the alternative of A")
+    assert "no deal gives everyone" not in found.to_text()
+    assert "nobody loses" not in found.to_text()
+    assert "better for everyone" not in found.to_text()
+
+
+def test_an_alternative_is_enough_to_know_something_of_a_party() -> None:
+    data = case_of({"x": [[0, 5], [0, 1]]})
+    del data["parties"][1]["alternative"]
+    assert "Nothing is known" not in ask(data).answer
+    del data["utilities"][1]
+    assert ask(data).answer.startswith("Nothing is known of the points or the alternative of B, so")
+    data["parties"][1]["alternative"] = {"points": 0}
+    assert "Nothing is known" not in ask(data).answer
+
+
 def test_all_have_vetoes() -> None:
     found = ask(case_of(TRADE, acceptance={"vetoes": ["a", "b"], "quorum": 1}))
     assert found.table("acceptable").column("packages") == [9, 9, 9, 9]
@@ -156,7 +179,8 @@ def test_an_issue_that_nobody_has_points_for() -> None:
     found = ask(data)
     assert any("no points are known" in w and "A: Borders" in w for w in found.warnings)
     assert any("no alternative is given for A and B" in w for w in found.warnings)
-    assert "There is no Nash package" in found.answer
+    assert "The Nash package" not in found.answer
+    assert found.answer.endswith("What is known speaks against 0 of 2.")
 
 
 def test_nobody_whose_acceptance_counts() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from detente.analyses.stability.conflict import Conflict
+from detente.analyses.stability.equilibria import stability
 from detente.analyses.stability.graph_of_case import conflict_of
 from detente.analyses.stability.inverse import inverse
 from detente.analyses.stability.path import path
@@ -79,6 +80,16 @@ def test_us_china_ends_where_the_observed_path_ended(shared: Path) -> None:
     conflict, _ = read(shared, "us_china_trade_2017_2020")
     found = path(conflict.case, concepts=["nash"])
     assert set(found.table("paths").column("to")) == {"s73"}
+
+
+def test_elmira_a_coalition_leaves_one_of_three_equilibria(shared: Path) -> None:
+    conflict, _ = read(shared, "elmira")
+    found = stability(conflict.case, concepts=["nash", "cnash"], states=["s5", "s8", "s9"])
+    assert dict(found.table("coalitions").rows) == {
+        "s5": "moe + uniroyal",
+        "s8": "none",
+        "s9": "none",
+    }
 
 
 def test_syria_iraq_inverse_counts(shared: Path) -> None:

@@ -21,7 +21,9 @@ parties: [{id: a, name: A}, {id: b, name: B}]
 moves: [{id: x, party: a, name: X}, {id: y, party: a, name: Y}, {id: z, party: b, name: Z}]
 preferences:
   - {party: a, statements: [z, x, y], much_statements: 1}
-  - {party: b, utilities: {"-": 0, x: 1, y: 2, "x, y": 3, z: 4, "x, z": 5, "y, z": 6, "x, y, z": 9}, much_gap: 3}
+  - party: b
+    utilities: {"-": 0, x: 1, y: 2, "x, y": 3, z: 4, "x, z": 5, "y, z": 6, "x, y, z": 9}
+    much_gap: 3
 """
 
 

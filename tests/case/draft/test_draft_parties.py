@@ -129,3 +129,32 @@ def test_ids_are_short_and_never_two_alike() -> None:
     ]
     made = short_ids(bodies)
     assert list(made.values()) == ["x-y", "x-y-2", "not-2", "p-1", "p"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mediators"),
+    [
+        ("Chad and Niger resumed talks on the lake with Norway acting as mediator.", {"NOR"}),
+        (
+            "Chad and Niger resumed talks, with Norway and Qatar serving as mediators.",
+            {"NOR", "QAT"},
+        ),
+        ("Chad and Niger resumed talks, with Qatar as a mediator.", {"QAT"}),
+        ("Acting as mediator, Norway held talks with Chad and Niger.", {"NOR"}),
+        ("Norway, which served as mediator, met Chad and Niger.", {"NOR"}),
+        ("Chad and Niger held talks with the mediators, Norway and Qatar.", {"NOR", "QAT"}),
+        ("Chad and Niger held talks without Norway acting as mediator.", set()),
+    ],
+)
+def test_who_acts_as_mediator_mediates_and_those_who_talk_are_the_parties(
+    sentence: str, mediators: set[str]
+) -> None:
+    found = roles(sentence + "\n")
+    assert {p for p, role in found.items() if role == "mediator"} == mediators
+    assert {p for p, role in found.items() if role == "party"} == {"TCD", "NER"}
+
+
+def test_the_title_of_several_texts_names_the_parties_and_not_the_mediator() -> None:
+    one = "Chad and Niger resumed talks on the lake with Norway acting as mediator.\n"
+    case = draft_case(ledger_of(one, "Chad met Niger.\n"))
+    assert set(case.title.split(" and ")) == {"Chad", "Niger"}

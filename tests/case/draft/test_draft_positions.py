@@ -30,6 +30,12 @@ def place(case: Case, party: str, issue: str) -> tuple[float, float] | None:
         ("Togo offered to withdraw its troops.", "withdrawal", None),
         # No end of the scale is asked for.
         ("Togo demanded talks on sanctions.", "sanctions", None),
+        # What one would do to another is not what one asks of the talks.
+        ("Togo threatened to suspend assistance to Mali.", "economic-aid", None),
+        ("Togo has threatened to suspend economic aid to Mali.", "economic-aid", None),
+        ("Togo threatened to impose new sanctions on Mali.", "sanctions", None),
+        ("Togo opposes new sanctions on Mali.", "sanctions", (60, 100)),
+        ("Togo rejected the threat to suspend assistance.", "economic-aid", (60, 100)),
         # Nobody has said so yet.
         ("Togo may demand that Mali lift its sanctions, analysts said.", "sanctions", None),
     ],
@@ -117,3 +123,10 @@ def test_interests_needs_and_fears_are_those_of_the_one_named(
     found = {p.id: [s.text for s in getattr(p, kind)] for p in case.parties if getattr(p, kind)}
     assert list(found) == [party]
     assert found[party][0] in sentence
+
+
+def test_a_threat_to_stop_is_asked_about_and_not_placed() -> None:
+    case = draft_case(ledger_of(f"{SCENE}Togo threatened to suspend assistance to Mali.\n"))
+    texts = [p.text or "" for p in case.positions if p.issue == "economic-aid"]
+    assert any(t.startswith("Threat") for t in texts)
+    assert any(q.text.startswith("Where is Togo on economic aid") for q in case.questions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.case.near_words import did_you_mean
 from detente.case.tables import Tables
 from detente.errors import InputError
 
@@ -32,11 +33,13 @@ def wanted_options(tables: Tables, text: str) -> dict[int, int]:
         if not equals:
             raise InputError(f"{part!r} says no issue; write issue=option")
         if issue not in tables.issues:
-            raise InputError(f"no issue {issue!r}; there are {', '.join(tables.issues)}")
+            near = did_you_mean(issue, tables.issues)
+            raise InputError(f"no issue {issue!r}; there are {', '.join(tables.issues)}{near}")
         at = tables.issues.index(issue)
         ids = tables.options[at].ids
         if option not in ids:
-            raise InputError(f"{issue} has no option {option!r}; it has {', '.join(ids)}")
+            near = did_you_mean(option, ids)
+            raise InputError(f"{issue} has no option {option!r}; it has {', '.join(ids)}{near}")
         if at in made:
             raise InputError(f"{issue} is named twice in {text!r}")
         made[at] = ids.index(option)

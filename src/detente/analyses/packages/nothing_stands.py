@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from detente.analyses.base import Cell, Reason, Table
+from detente.analyses.base import Cell, Figure, Reason, Table
 from detente.analyses.packages.acceptable import Acceptable
+from detente.analyses.packages.figure import Bars, bars_figure
 from detente.analyses.packages.what_matters import break_even_table, pivotal_table
 from detente.analyses.packages.wording import Words, listed
 from detente.maths.packages.choice import Room
@@ -81,4 +83,22 @@ def _closest(model: PackageModel, words: Words) -> Table:
         rows,
         chosen.note,
         max(0, chosen.deals.shape[0] - 5),
+    )
+
+
+def closest_figure(words: Words, tables: Sequence[Table]) -> Figure | None:
+    """What the packages that come closest give above or below what each party asks for."""
+    table = next((t for t in tables if t.name == "closest"), None)
+    if table is None:
+        return None
+    groups = []
+    for package, *gains in table.rows:
+        numbers = [gain for gain in gains if isinstance(gain, int | float)]
+        groups.append(Bars("Closest in points; it breaks other red lines", str(package), numbers))
+    return bars_figure(
+        f"{words.case.title}: what comes closest, by party",
+        table.columns[1:],
+        groups,
+        table="closest",
+        above="would have above what it asks for",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from detente.analyses.base import Analysis, Reason, Table, solver
+from detente.analyses.base import Analysis, Figure, Reason, Table, solver
 from detente.analyses.packages.acceptable import (
     Acceptable,
     acceptable,
@@ -14,8 +15,10 @@ from detente.analyses.packages.acceptable import (
     sample_table,
 )
 from detente.analyses.packages.efficient import efficient_table
+from detente.analyses.packages.figure import gains_figure
 from detente.analyses.packages.model_of_case import model_of_case
-from detente.analyses.packages.nothing_stands import nothing_stands
+from detente.analyses.packages.nothing_stands import closest_figure, nothing_stands
+from detente.analyses.packages.one_package import one_package
 from detente.analyses.packages.points_of_agreement import (
     bargaining_points,
     gains_table,
@@ -30,11 +33,14 @@ from detente.analyses.packages.what_matters import (
 )
 from detente.analyses.packages.wording import Words, listed, number_of, percent, share
 from detente.case.case import Case
+from detente.errors import InputError
 from detente.maths.packages.choice import Among, Chosen, Room
 from detente.maths.packages.logrolling import logrolling
 from detente.maths.packages.model import PackageModel
 from detente.maths.packages.settle import CANNOT_TELL
 from detente.maths.packages.variations import any_stands, unanimous
+
+SOURCE = "Nash 1950; Kalai and Smorodinsky 1975; Kalai 1977; Raiffa 1982"
 
 
 @solver(
@@ -42,13 +48,14 @@ from detente.maths.packages.variations import any_stands, unanimous
     question="packages",
     needs={"parties", "issues", "positions"},
     stochastic=False,
-    source="Nash 1950; Kalai and Smorodinsky 1975; Kalai 1977; Raiffa 1982",
+    source=SOURCE,
 )
 def packages(
     case: Case,
     *,
     power: Mapping[str, float | int | str] | None = None,
     mediator: Mapping[str, float | int | str] | None = None,
+    deal: str | None = None,
 ) -> Analysis:
     """Find which packages are acceptable, and which are best in which sense of best.
 
@@ -61,6 +68,9 @@ def packages(
         Bargaining power for the weighted Nash solution; 1 for those not named.
     mediator : mapping of party to number, optional
         A mediator's own weights for the sum of points; 0 for those not named.
+    deal : str, optional
+        ``issue=option, ...`` for every issue: only this package is looked at, for what it is
+        worth to each party, who accepts it and which red lines it breaks.
 
     Returns
     -------
@@ -74,7 +84,8 @@ def packages(
     UnsuitableCase
         If the case refers to something that is not there.
     InputError
-        If weights name a stranger or are not positive.
+        If weights name a stranger or are not positive, or the deal has an issue or option that
+        is not there, leaves an issue out, or is given together with weights.
 
     References
     ----------
@@ -83,8 +94,12 @@ def packages(
     the zone of possible agreement and trading across issues.
     """
     model, words = model_of_case(case), Words(case, case.tables())
-    everyone, rule = Room(model, "all"), Room(model, "rule")
     warnings = _warnings(model, words)
+    if deal is not None:
+        if power is not None or mediator is not None:
+            raise InputError("a deal is looked at without power and mediator; leave them out")
+        return one_package(model, words, deal, warnings, SOURCE)
+    everyone, rule = Room(model, "all"), Room(model, "rule")
     bargain = None if power is None else whole_weights(power, words, everyone, "power", 1)
     own = None if mediator is None else whole_weights(mediator, words, everyone, "mediator", 0)
     found = acceptable(model, everyone, rule)
@@ -94,9 +109,15 @@ def packages(
         warnings.append(trouble)
     if among is None:
         answer, more, why = nothing_stands(model, words, found)
-        return _analysis(case, power, mediator, answer, [*tables, *more], why, warnings, True)
+        tables += more
+        figure = closest_figure(words, tables)
+        return _analysis(case, power, mediator, answer, tables, why, warnings, True, figure=figure)
     room = everyone if among == "all" else rule
     made, best = bargaining_points(room, bargain, own)
+    dark = _unknown(model, words)
+    if dark:
+        note = f"cannot be told without points or an alternative of {listed(dark)}"
+        made = {n: c if c.deals.size else replace(c, note=note) for n, c in made.items()}
     efficient, whole = efficient_table(room, words)
     shown = [chosen.deals for chosen in made.values() if chosen.deals.size]
     some = np.concatenate(shown) if shown else np.zeros((0, model.n_issues), np.int64)
@@ -107,7 +128,10 @@ def packages(
         *efficient,
     ]
     reasons: list[Reason] = []
-    for make in (_traded, break_even_table, pivotal_table):
+    # A trade that leaves nobody worse off cannot be looked for where points are not known.
+    for make in (break_even_table, pivotal_table) if dark else (
+        _traded, break_even_table, pivotal_table
+    ):  # fmt: skip
         try:
             table, told = make(model, words)
             tables.append(table)
@@ -130,7 +154,7 @@ def packages(
     gaps = [chosen.gap for chosen in made.values() if chosen.gap == chosen.gap]
     return _analysis(
         case, power, mediator, answer, tables, reasons, warnings, complete,
-        None if complete else max(gaps, default=None),
+        None if complete else max(gaps, default=None), gains_figure(words, room, made, best),
     )  # fmt: skip
 
 
@@ -155,6 +179,11 @@ def _among(everyone: Room, model: PackageModel) -> tuple[Among | None, str]:
 
 def _warnings(model: PackageModel, words: Words) -> list[str]:
     told = []
+    if dark := _unknown(model, words):
+        told.append(
+            f"nothing is known of the points or the alternative of {listed(dark)}: that a package "
+            "is counted as acceptable there says only that no red line speaks against it"
+        )
     if words.unknown:
         told.append(
             "no points are known, and 0 is counted, for " + "; ".join(words.unknown)
@@ -203,6 +232,15 @@ def _answer(
     if unanimity or (found.by_all is not None and found.by_all == found.standing):
         told = told[:1]
     text = "; ".join(told) + "."
+    if dark := _unknown(model, words):
+        # Neither what they accept nor what is best for them follows from points of nothing.
+        told_dark = (
+            f"Nothing is known of the points or the alternative of {listed(dark)}, so which "
+            "packages are acceptable there cannot be told, and neither which is best."
+        )
+        if found.by_all is None:
+            return told_dark
+        return f"{told_dark} What is known speaks against {whole - found.by_all:,} of {whole:,}."
     nash_best = made["Nash"]
     if nash_best.deals.shape[0]:
         best = [words.named(row) for row in nash_best.deals[:2].tolist()]
@@ -224,6 +262,16 @@ def _answer(
     return text
 
 
+def _unknown(model: PackageModel, words: Words) -> list[str]:
+    """Parties whose acceptance counts and of whom neither points nor an alternative is known."""
+    known = words.tables.known
+    return [
+        words.names[p]
+        for p in model.counted.tolist()
+        if not known[p].any() and not model.has_alternative[p]
+    ]
+
+
 def _needed(model: PackageModel) -> list[int]:
     """Parties without which nothing stands: all voters where the quorum is all of them."""
     all_voters = model.quorum >= int(model.voters.sum())
@@ -240,11 +288,12 @@ def _analysis(
     warnings: list[str],
     complete: bool,
     gap: float | None = None,
+    figure: Figure | None = None,
 ) -> Analysis:
     return Analysis(
         question="packages",
         method="packages",
-        source="Nash 1950; Kalai and Smorodinsky 1975; Kalai 1977; Raiffa 1982",
+        source=SOURCE,
         parameters={
             "power": None if power is None else dict(power),
             "mediator": None if mediator is None else dict(mediator),
@@ -257,4 +306,5 @@ def _analysis(
         gap=gap,
         warnings=tuple(warnings),
         reasons=tuple(reasons),
+        figures=() if figure is None else (figure,),
     )

@@ -83,7 +83,7 @@ def attitudes(
     def without(party: int | None, concept: Concept, state: int) -> bool:
         return bool((all_plain[concept] if party is None else plain[concept][party])[state])
 
-    count = sum(2 * all_related[c].astype(int) + all_plain[c] for c in asked)
+    count = np.sum([2 * all_related[c].astype(int) + all_plain[c] for c in asked], axis=0)
     held = np.flatnonzero(count)
     shown = [int(s) for s in held[np.lexsort((held, -count[held]))]]
     told = [

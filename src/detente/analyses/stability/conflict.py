@@ -99,6 +99,13 @@ class Conflict:
         named = self.case.graph.states[state].name if self.drawn and self.case.graph else None
         return f"'{label}' ({named})" if named else f"'{label}'"
 
+    def aside(self, state: int) -> str:
+        """A state put after the moves that lead to it, in brackets; nothing in a drawn graph."""
+        if self.drawn:
+            return ""
+        label = self.label(state)
+        return " (no move taken)" if label == "-" else f" ('{label}')"
+
     def code(self, state: int) -> int:
         """The bits of a state: which moves are taken in it."""
         return state if self.codes is None else int(self.codes[state])

@@ -216,7 +216,7 @@ def sentence(conflict: Conflict, made: Witness) -> str:
         walk = _walk(conflict, made, answer.walk, "")
         return (
             f"{who} would leave {here}: it {to}; if {walk}, it is no better off, but then it can "
-            f"{change} and is better off ({conflict.said(escape.target)})."
+            f"{change} and is better off{conflict.aside(escape.target)}."
         )
     told = []
     for move, answer in made.improvements[:_TOLD]:
@@ -232,8 +232,8 @@ def sentence(conflict: Conflict, made: Witness) -> str:
 def _gain(conflict: Conflict, move: Step) -> str:
     known = conflict.compare(move.mover, np.array([move.target]), move.source)[0] == BETTER
     change = conflict.change(move.source, move.target)
-    at = "" if conflict.drawn else f" ({conflict.said(move.target)})"
-    return f"{'gains if it' if known else 'may gain if it'} {change}{at}"
+    verb = "gains if it" if known else "may gain if it"
+    return f"{verb} {change}{conflict.aside(move.target)}"
 
 
 def _nothing(conflict: Conflict, made: Witness) -> str:
@@ -252,8 +252,7 @@ def _walk(conflict: Conflict, made: Witness, steps: tuple[Step, ...], verb: str)
     gain = ""
     if made.concept in ("seq", "sseq"):
         gain = ", to its own gain" if len(steps) == 1 else ", each step to its mover's gain"
-    end = "" if conflict.drawn else f" ({conflict.said(steps[-1].target)})"
-    return ", then ".join(told) + gain + end
+    return ", then ".join(told) + gain + conflict.aside(steps[-1].target)
 
 
 def _deterred(conflict: Conflict, made: Witness, answer: Answer) -> str:

@@ -186,9 +186,7 @@ def solve(
             flags[concept] = _at_once(conflict)
         elif concept in _COALITION and concept not in together:
             together[concept], broken = _with_coalitions(conflict, _COALITION[concept])
-    return Solution(
-        conflict, concepts, flags, together, readings, completed, broken, margins
-    )
+    return Solution(conflict, concepts, flags, together, readings, completed, broken, margins)
 
 
 def _completions_of(n_states: int) -> int:

@@ -84,7 +84,7 @@ def strength(
         # What is much worse is worse: strong is a part of general, and tested to be.
         return "strong" if narrow[state] else "weak" if wide[state] else "no"
 
-    count = sum(2 * all_strong[c].astype(int) + all_general[c] for c in asked)
+    count = np.sum([2 * all_strong[c].astype(int) + all_general[c] for c in asked], axis=0)
     held = np.flatnonzero(count)
     shown = [int(s) for s in held[np.lexsort((held, -count[held]))]]
     told = [

@@ -5,7 +5,8 @@ the lexicon), and of one only, asks for that end; a stance for or against words 
 likewise. One negation before the cue turns it round; two tell nothing. A number is never
 more than a range: 60 to 100, or 75 to 100 where the words say *full*, *all* or *immediate*;
 what is refused is 0 to 40; doubt is 0 to 50 (all mirrored for the low end). Offers and
-concessions say what a party could live with, not what it wants, and give no number.
+concessions say what a party could live with, not what it wants, and give no number; nor does
+a threat, which says what a party would do to another.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_THREATENS = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|also|again|now|even|repeatedly)\s){0,3}threaten\w*",
+    re.IGNORECASE,
+)
 _ALL = re.compile(
     r"\b(?:full|fully|complete|completely|all|total|totally|entire|entirely|immediate"
     r"|immediately|unconditional|unconditionally|permanent|every)\b",
@@ -55,7 +60,7 @@ def stand_of(passage: Passage, topic: str) -> Stand | None:
         if item.kind not in ("demand", "precondition"):
             return None
         return _part(end, 75 if _ALL.search(passage.span.text) else 60)
-    if isinstance(item, Stance):
+    if isinstance(item, Stance) and not _THREATENS.match(passage.span.text):
         other: Direction = "low" if end == "high" else "high"
         if item.label == "support":
             return _part(end, 60)

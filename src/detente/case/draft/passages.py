@@ -9,7 +9,15 @@ from functools import cached_property
 from typing import Literal
 
 from detente.case.draft.topics import TopicHit, TopicsOfText
-from detente.evidence.items import Event, Quotation, Relation, ReportedStatement, Stance, Term
+from detente.evidence.items import (
+    Event,
+    Mention,
+    Quotation,
+    Relation,
+    ReportedStatement,
+    Stance,
+    Term,
+)
 from detente.evidence.ledger import Ledger
 from detente.evidence.tokens import Sentence, split_sentences
 from detente.types import Confidence, Span
@@ -102,6 +110,23 @@ class Material:
         found = self.sentence_at(document, span.start)
         text = self.ledger.document(document).text
         return text[found.start : found.end] if found else span.text
+
+    def names_in(self, document: str, start: int, end: int) -> list[tuple[Mention, str]]:
+        """The names of actors in ``start:end`` of a document with the actor, in order."""
+        of = self._names.get(document, [])
+        first = bisect.bisect_left(of, start, key=lambda n: n[0].span.start)
+        last = bisect.bisect_left(of, end, key=lambda n: n[0].span.start)
+        return of[first:last]
+
+    @cached_property
+    def _names(self) -> dict[str, list[tuple[Mention, str]]]:
+        out: dict[str, list[tuple[Mention, str]]] = {}
+        for actor in self.ledger.actors:
+            for mention in actor.mentions:
+                out.setdefault(mention.document, []).append((mention, actor.id))
+        for of in out.values():
+            of.sort(key=lambda n: (n[0].span.start, n[0].span.end, n[1]))
+        return out
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

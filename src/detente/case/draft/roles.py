@@ -98,7 +98,7 @@ def _role_of(s: Signals, ranked: list[Signals], sides: set[str], material: Mater
         words = (*s.fights, *s.mediated, *s.paired)
         sure: Confidence = "high" if s.claims or len(words) > 1 else "medium"
         return Cast(s, "party", words, sure, "a side of the conflict")
-    if s.mediates and (sides or s.calls_itself_mediator or _only_mediates(s)):
+    if s.mediates and (sides or s.called_mediator or _only_mediates(s)):
         sure = "high" if len(s.mediates) > 1 else "medium"
         return Cast(s, "mediator", tuple(s.mediates), sure, "mediates, hosts or is asked to")
     given = [w for to in sorted(s.gives) if to in sides for w in s.gives[to]]

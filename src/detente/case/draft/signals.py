@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from detente.case.draft.bodies import Bodies, Body
 from detente.case.draft.cues import CueBook
+from detente.case.draft.mediators import named_mediators
 from detente.case.draft.passages import Material, Passage
 from detente.case.draft.words import Words
 from detente.evidence.items import Event, Mention, Relation, ReportedStatement, Stance, Term
@@ -74,7 +75,7 @@ class Signals:
     meets: list[Words] = field(default_factory=list)
     mediates: list[Words] = field(default_factory=list)
     mediated: list[Words] = field(default_factory=list)
-    calls_itself_mediator: bool = False
+    called_mediator: bool = False
     offers_money: list[Words] = field(default_factory=list)
     gives: dict[str, list[Words]] = field(default_factory=lambda: defaultdict(list))
     presses: dict[str, list[Words]] = field(default_factory=lambda: defaultdict(list))
@@ -140,20 +141,12 @@ def _note(
     words = words_for(passage)
     item = passage.item
     if isinstance(item, Relation):
+        if item.type == "mediation":
+            by, to = _in_order(passage, by, to, material, of)
         _note_relation(item, by, to, words)
         return
     if isinstance(item, Event):
-        for actor in dict.fromkeys(item.participants):
-            signal = of(actor)
-            if signal is None or item.status in ("hypothetical", "cancelled"):
-                continue
-            if item.type == "agreement":
-                signal.agrees.append(words)
-            elif item.type in ("meeting", "visit"):
-                signal.meets.append(words)
-                if _AS_MEDIATORS.search(material.sentence_text(passage.document, passage.span)):
-                    signal.mediates.append(words)
-                    signal.calls_itself_mediator = True
+        _note_event(passage, item, material, of)
         return
     if isinstance(item, Term):
         if by is not None and item.kind in _CLAIMS and not passage.is_guess:
@@ -170,6 +163,54 @@ def _note(
             by.speaks.append(words)
     if _MEDIATES.find_in(passage.span.text):
         _note_mediation(passage, by, to, material, of)
+
+
+def _in_order(
+    passage: Passage, by: Signals | None, to: Signals | None, material: Material, of: SignalsOf
+) -> tuple[Signals | None, Signals | None]:
+    """The mediator first, where its sentence names it; nobody where both or neither are."""
+    named = named_mediators(material, passage.document, passage.span)
+    if named is None or not named.actors:
+        return by, to
+    mediators = [of(actor) for actor in named.actors]
+    if (by in mediators) == (to in mediators):
+        return None, None
+    return (by, to) if by in mediators else (to, by)
+
+
+def _note_event(passage: Passage, item: Event, material: Material, of: SignalsOf) -> None:
+    if item.status in ("hypothetical", "cancelled"):
+        return
+    words = words_for(passage)
+    present = [s for actor in dict.fromkeys(item.participants) if (s := of(actor)) is not None]
+    if item.type == "agreement":
+        for signal in present:
+            signal.agrees.append(words)
+    elif item.type in ("meeting", "visit"):
+        for signal in present:
+            signal.meets.append(words)
+        _note_mediators(passage, present, material, of)
+
+
+def _note_mediators(
+    passage: Passage, present: list[Signals], material: Material, of: SignalsOf
+) -> None:
+    """Who mediates at a meeting: whom the sentence names, else all who meet as mediators."""
+    named = named_mediators(material, passage.document, passage.span)
+    if named is None:
+        if _AS_MEDIATORS.search(material.sentence_text(passage.document, passage.span)):
+            for signal in present:
+                signal.mediates.append(words_for(passage))
+                signal.called_mediator = True
+        return
+    mediators = {s.body.id: s for actor in named.actors if (s := of(actor)) is not None}
+    for signal in mediators.values():
+        if named.words is not None and named.words not in signal.mediates:
+            signal.mediates.append(named.words)
+            signal.called_mediator = True
+    for signal in present:
+        if mediators and signal.body.id not in mediators:
+            signal.negotiates.append(words_for(passage))
 
 
 def _note_relation(item: Relation, by: Signals | None, to: Signals | None, words: Words) -> None:

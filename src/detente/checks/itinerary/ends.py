@@ -76,6 +76,7 @@ _GONE_BY = re.compile(
     r"(?:years?|months?|weeks?)\s(?:ago|earlier|before)|predecessors?|previous(?:ly)?)(?!\w)",
     re.IGNORECASE,
 )
+_GONE = 0
 _LONGEST_PHRASE = 90
 _MOST = 40
 """A text with more such claims than this is no account of a journey."""
@@ -202,7 +203,7 @@ def _year(record: Record, document: Document, sentence: Sentence) -> int | None:
     if len(stated) == 1:
         return stated.pop()
     if _GONE_BY.search(document.text, sentence.start, end):
-        return 0
+        return _GONE
     day = record.date_of(document)
     return None if day is None else day.year
 
@@ -220,6 +221,7 @@ def contradictions(ends: Sequence[End]) -> Iterator[tuple[End, End]]:
                 same
                 and len(owners) < 2
                 and len(years) < 2
+                and (earlier.year == _GONE) == (later.year == _GONE)
                 and not _one_place(earlier.place, later.place)
             ):
                 yield earlier, later

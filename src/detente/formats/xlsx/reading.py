@@ -18,6 +18,7 @@ from detente.formats.xlsx.bounds import MOST_FILE_BYTES, TooMuch, check
 from detente.formats.xlsx.cells import FileCell, Unfit, content
 from detente.formats.xlsx.entry_rows import Data, ReadEntry, from_cells
 from detente.formats.xlsx.file_sheets import FileRow, FileSheet, read_sheets
+from detente.formats.xlsx.headings import renamed
 from detente.formats.xlsx.kinds import in_words
 from detente.formats.xlsx.merging import put
 from detente.formats.xlsx.sections import Joined
@@ -75,6 +76,9 @@ def case_in(sheets: dict[str, FileSheet], name: str) -> Case:
         raise BadCase(
             name, ["no sheet of a case: a workbook has sheets such as case, parties, issues"]
         )
+    if changed := renamed(sheets):
+        # Before anything else: what the column held is missing all over the case.
+        raise BadCase(name, _first(changed))
     faults: list[str] = []
     entries = {
         sheet.name: _entries(sheet.name, sheets[sheet.name], faults)
@@ -111,9 +115,6 @@ def _entries(name: str, given: FileSheet, faults: list[str]) -> list[ReadEntry]:
     sheet = BY_NAME[name]
     known = [column.heading for column in all_columns(sheet)]
     missing = [heading for heading in known if heading not in given.columns]
-    for heading in given.columns:
-        if heading not in known and (near := did_you_mean(heading, missing)):
-            faults.append(f"{given.title}: no column is called {heading[:60]!r}{near}")
     if given.rows and sheet.key[0] in missing:
         faults.append(f"{given.title}: the column {sheet.key[0]!r} is missing")
         return []

@@ -15,6 +15,7 @@ import numpy as np
 
 from detente.maths.packages.layers import Layers
 from detente.maths.packages.model import NEVER, Floats, Integers
+from detente.maths.silent_highs import silent_highs
 
 #: Variables beyond which the programme is not built.
 MOST_VARIABLES = 60_000
@@ -38,19 +39,6 @@ class Solved:
     multipliers: Floats
     chosen: Integers | None
     columns: Floats
-
-
-def silent_solver() -> Any:
-    """A HiGHS that prints nothing, not even the banner that its Python class makes when set up.
-
-    That class turns on callbacks, which writes the banner, before an option can be set.
-    """
-    import highspy
-
-    solver: Any = highspy.Highs.__new__(highspy.Highs)
-    super(highspy.Highs, solver).__init__()
-    solver.setOptionValue("output_flag", False)
-    return solver
 
 
 class SolverStopped(RuntimeError):
@@ -80,7 +68,7 @@ class Relaxation:
         )
         self.unit = float(max(1, spread.max(initial=1))) / 100
         self._infinity = highspy.kHighsInf
-        self._solver = silent_solver()
+        self._solver = silent_highs()
         for name, value in (
             ("threads", 1),
             ("mip_rel_gap", 0.0),
