@@ -79,7 +79,7 @@ def test_every_fault_with_its_cell_at_once(tmp_path: Path) -> None:
         "parties!D3 must be a number, a range as 20..60",
         "not 'rather much'",
         "parties!E3 must be yes or no, not 'perhaps'",
-        "positions!E2: positions[0].salience: salience or influence lies between 0 and 100, not 140",
+        "salience: salience or influence lies between 0 and 100, not 140",
         "options!A2 names the issue 'dm', which is not in the sheet issues; did you mean 'dam'?",
         "moves!D2: moves[0].direction is 'never'",
         "evidence!M3: evidence[1].credibility",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from tests.analyses.levers.test_levers_answers import GRANT, LOANS, LOCKS, ask
+from detente.analyses.levers.levers import levers
+from detente.case.load import read_case
+from tests.analyses.levers.test_levers_answers import GRANT, LOANS, LOCKS, ask, case_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,5 +61,8 @@ def test_with_vetoes_a_second_line_is_drawn_where_it_differs() -> None:
 
 def test_where_nothing_has_to_be_paid_it_says_so() -> None:
     easy = "{id: easy, name: Easy, giver: bank, effects: {upriver: 10}, cost: 5}"
-    text = ask(easy, want="tolls=high", more="acceptance: {quorum: 1}\n").figures[0].svg
-    assert "nothing has to be paid" in text
+    # At fair tolls each has 50 points, and now no more is asked for.
+    case = read_case(case_text(easy).replace("points: 60", "points: 50"), "case.yaml")
+    (figure,) = levers(case).figures
+    assert "nothing has to be paid" in figure.svg
+    assert "2 accept: 0" in figure.description
