@@ -62,7 +62,7 @@ class Parts:
                 found.append(attributes.get("date1904", "0") in {"1", "true"})
 
         self.walk("xl/workbook.xml", look)
-        day: datetime = MAC_EPOCH if any(found) else WINDOWS_EPOCH
+        day: dt.datetime = MAC_EPOCH if any(found) else WINDOWS_EPOCH
         return day
 
     @cached_property
