@@ -116,7 +116,8 @@ def relations(reading: Reading) -> list[Relation]:
                         foes.setdefault(draft.source, set()).add(draft.target)
                     here.append(draft)
         here.extend(_together(reading, row, syntax, parties, items))
-        drafts.extend(with_rates(full, unique(with_figures(here))))
+        if here:
+            drafts.extend(with_rates(full, unique(with_figures(here))))
         before.append(row)
         del before[:-_CONTEXT_SENTENCES]
     drafts = once(drafts)

@@ -45,7 +45,10 @@ def extract(reading: Reading) -> list[Stance]:
     narrated: list[Hit] = []
     for sentence in reading.prose:
         line = page.line(sentence.start, sentence.end)
-        found = [h for h in joined(without_frames(list(hits(line)))) if h.firm and h.actors]
+        cued = list(hits(line))
+        if not cued:
+            continue
+        found = [h for h in joined(without_frames(cued)) if h.firm and h.actors]
         narrated.extend(found)
         for hit in found:
             drafts.extend(_narrated(reading, hit))

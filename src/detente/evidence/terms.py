@@ -67,6 +67,8 @@ def _voiced(page: Page, draft: Draft, voice: Actor) -> Draft:
 
 def _apart(found: Sequence[Draft]) -> list[Draft]:
     """One term a clause: where two share most of their words, the stronger kind stays."""
+    if len(found) < 2:
+        return list(found)
     kept: dict[int, list[Draft]] = {}
     ranked = sorted(found, key=lambda d: (PRECEDENCE.index(d.kind), d.first, -d.last))
     for draft in ranked:

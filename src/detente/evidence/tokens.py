@@ -45,14 +45,14 @@ class Sentence:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of ``text[start:end]``, with places in ``text``."""
     stop = len(text) if end is None else end
-    found: list[Token] = []
+    found: list[tuple[int, int, str]] = []
     # Between two of them stands nothing but white space, so each is where it is found next.
     at = start
     for word in _WORD.findall(text, start, stop):
         begin = text.find(word, at)
         at = begin + len(word)
-        found.append(Token(begin, at, word))
-    return found
+        found.append((begin, at, word))
+    return list(map(Token._make, found))
 
 
 def lower_in_place(text: str) -> str:

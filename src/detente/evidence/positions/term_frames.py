@@ -36,7 +36,8 @@ _FRAMES: Mapping[Frame, Callable[[Line, int, int, TermCue], Draft | None]] = {
 def drafts(line: Line) -> Iterator[Draft]:
     """Every term that a cue of the line opens, in text order; they may overlap."""
     if not line.is_question:
-        yield from with_conditions(line, [_without_joint(d) for d in _opened(line)])
+        opened = [_without_joint(d) for d in _opened(line)]
+        yield from with_conditions(line, opened) if opened else ()
 
 
 def _opened(line: Line) -> Iterator[Draft]:
