@@ -112,9 +112,9 @@ def test_options_belong_to_topics_of_the_table() -> None:
 @pytest.mark.parametrize("unit", ["end ", "lift all of the ", "withdraw from ", "a-", "…\n"])
 def test_finding_topics_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         TopicsOfText(unit * (size // len(unit)))
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     assert seconds(240_000) < 40 * max(seconds(20_000), 0.001)
