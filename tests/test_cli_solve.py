@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import signal
 import subprocess
@@ -184,7 +185,11 @@ def test_a_model_too_large_for_memory_is_refused_at_once(
 def test_an_interrupt_ends_a_large_model_within_a_second(tmp_path: Path) -> None:
     file = large(tmp_path / "large.json", 23)
     call = [sys.executable, "-c", "from detente.cli import main; main()", "solve", str(file)]
-    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    # A job started in the background is born deaf to interrupts; this one must not be.
+    listening = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listening
+    ) as running:
         time.sleep(3.0)
         assert running.poll() is None
         running.send_signal(signal.SIGINT)

@@ -33,10 +33,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "solving": LEAVES | {"case", "formats", "analyses"},
     "converting": LEAVES | {"case", "formats"},
     "cli_convert": LEAVES | {"cli_options", "converting"},
-    "cli_draft": LEAVES | {"evidence", "checking", "cli_options", "cli_reading", "workbench"},
+    "cli_draft": LEAVES | {"cli_options", "cli_reading", "workbench"},
     "cli_solve": LEAVES | {"cli_options", "solving", "analyses"},
     "cli_options": LEAVES | {"workbench"},
-    "cli_reading": LEAVES | {"cli_options", "workbench"},
+    "cli_reading": LEAVES | {"evidence", "checking", "cli_options", "workbench"},
     "cli_check": LEAVES
     | {"evidence", "cli_options", "cli_reading", "workbench", "checking", "checks"}
     | {"configuration", "report", "checking_cases", "case"},

@@ -22,14 +22,12 @@ from detente.cli_options import (
     check_output,
     day_of,
 )
-from detente.cli_reading import error, finish, note, read_documents
+from detente.cli_reading import error, finish, note, read_or_load
 from detente.errors import InputError
 
 if TYPE_CHECKING:
     from detente.configuration import Configuration
-    from detente.evidence.ledger import Ledger
     from detente.report.findings.places import Findings
-    from detente.workbench import ReadingResult
 
 FOUND = 1
 UNFIT = 2
@@ -146,7 +144,7 @@ def check(
     _try_out(settings)
     if output is not None:
         check_output(output, files)
-    ledger, result = _ledger(files, date, model, rules_only, actors, quiet)
+    ledger, result = read_or_load(files, date, model, rules_only, actors, quiet)
     shown = check_ledger(ledger, settings, files, date=day_of(date))
     _print(shown, form, output)
     for waiver in shown.unused_waivers:
@@ -205,25 +203,6 @@ def _try_out(settings: Configuration) -> None:
     from detente.checks.select import selected
 
     selected(settings.select, settings.ignore)
-
-
-def _ledger(
-    files: list[str],
-    date: str | None,
-    model: str | None,
-    rules_only: bool,
-    actors: Path | None,
-    quiet: bool,
-) -> tuple[Ledger, ReadingResult | None]:
-    from detente.checking import is_ledger, load_ledgers
-
-    kinds = {is_ledger(f) for f in files}
-    if len(kinds) > 1:
-        raise InputError("give documents or ledgers (.json), not both in one call")
-    if kinds == {True}:
-        return load_ledgers(files), None
-    result = read_documents(files, date, model, rules_only, actors, quiet)
-    return result.ledger, result
 
 
 def _print(shown: Findings, form: Format, output: Path | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,12 +16,8 @@ from detente.cli_options import (
     RulesOnly,
     check_output,
 )
-from detente.cli_reading import finish, note, read_documents
+from detente.cli_reading import finish, note, read_or_load
 from detente.errors import InputError
-
-if TYPE_CHECKING:
-    from detente.evidence.ledger import Ledger
-    from detente.workbench import ReadingResult
 
 
 def draft(
@@ -61,7 +57,7 @@ def draft(
     if output.suffix.lower() not in workbench.CASE_SUFFIXES:
         raise InputError(f"{output}: a case is written as .yaml or .json; choose such a name")
     check_output(output, files)
-    ledger, result = _ledger(files, date, model, rules_only, actors, quiet)
+    ledger, result = read_or_load(files, date, model, rules_only, actors, quiet)
     drafted = workbench.write_draft(ledger, output, title=title)
     if not quiet:
         for line in drafted.summary:
@@ -69,22 +65,3 @@ def draft(
     typer.echo(drafted.json if as_json else str(output), nl=not as_json)
     if result is not None:
         finish(result)
-
-
-def _ledger(
-    files: list[str],
-    date: str | None,
-    model: str | None,
-    rules_only: bool,
-    actors: Path | None,
-    quiet: bool,
-) -> tuple[Ledger, ReadingResult | None]:
-    from detente.checking import is_ledger, load_ledgers
-
-    kinds = {is_ledger(f) for f in files}
-    if len(kinds) > 1:
-        raise InputError("give documents or ledgers (.json), not both in one call")
-    if kinds == {True}:
-        return load_ledgers(files), None
-    result = read_documents(files, date, model, rules_only, actors, quiet)
-    return result.ledger, result

@@ -14,6 +14,7 @@ from detente.cli_options import day_of
 from detente.errors import InputError
 
 if TYPE_CHECKING:
+    from detente.evidence.ledger import Ledger
     from detente.workbench import Progress, ReadingResult
 
 
@@ -107,3 +108,29 @@ def note(line: str) -> None:
 def error(line: str) -> None:
     """Something that is wrong, to stderr."""
     typer.echo(f"error: {line}", err=True)
+
+
+def read_or_load(
+    files: list[str],
+    date: str | None,
+    model: str | None,
+    rules_only: bool,
+    actors: Path | None,
+    quiet: bool,
+) -> tuple[Ledger, ReadingResult | None]:
+    """The ledger of documents, read now with what came of it, or of ledger files.
+
+    Raises
+    ------
+    InputError
+        If both kinds are given.
+    """
+    from detente.checking import is_ledger, load_ledgers
+
+    kinds = {is_ledger(f) for f in files}
+    if len(kinds) > 1:
+        raise InputError("give documents or ledgers (.json), not both in one call")
+    if kinds == {True}:
+        return load_ledgers(files), None
+    result = read_documents(files, date, model, rules_only, actors, quiet)
+    return result.ledger, result

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import resource
 import sys
 import time
 
 from detente.case.load import read_case
 from detente.errors import InputError
+from tests.memory_use import peak_megabytes
 
 _LETTERS = "abcdefghij"
 _BOMB = "".join(
@@ -69,10 +69,7 @@ def main(name: str) -> None:
     except InputError as error:
         said = str(error)
     seconds = time.process_time() - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
-        2**20 if sys.platform == "darwin" else 2**10
-    )
-    print(f"{seconds:.2f} {peak:.0f}\n{said}")
+    print(f"{seconds:.2f} {peak_megabytes():.0f}\n{said}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ MOST_SECONDS, MOST_MB, MOST_LINES = 2.0, 500, 51
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_is_refused_quickly_in_little_memory_with_clear_lines(name: str) -> None:
     done = subprocess.run(
-        [sys.executable, "tests/case/hostile_files.py", name],
+        [sys.executable, "-m", "tests.case.hostile_files", name],
         cwd=ROOT,
         capture_output=True,
         check=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from detente.errors import InputError
 from detente.formats.registry import format_named, sniffed
+from tests.memory_use import peak_megabytes
 
 OPEN, SHUT = "<utility_space><objective>", "</objective></utility_space>"
 BILLION = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -129,8 +129,7 @@ def main(folder: Path) -> None:
             )
         rows.append(told(path))
     rows += [told(path) for path in game_folders(folder)]
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"rows": rows, "megabytes": megabytes}))
+    print(json.dumps({"rows": rows, "megabytes": peak_megabytes()}))
 
 
 if __name__ == "__main__":
