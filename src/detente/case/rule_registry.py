@@ -20,7 +20,6 @@ Find = Callable[["CaseRecord"], Iterable[CaseFinding]]
 F = TypeVar("F", bound=Find)
 
 FAMILY = "CASE"
-SUBJECT = "the case file"
 _CODE = re.compile(r"CASE[1-9]\d\d")
 
 

@@ -36,7 +36,6 @@ _ROUGH = re.compile(
     r"an estimated|close to|as many as)\s$",
     re.IGNORECASE,
 )
-_PART_OF_WHOLE = re.compile(r"\sof\s(?:the\s|whom|which|them)?")
 
 
 @dataclass(frozen=True, slots=True)

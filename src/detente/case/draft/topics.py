@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Literal
 
 from detente.case.draft.cues import CueBook, Hit, words_of
-from detente.types import Span
 
 Direction = Literal["high", "low"]
 
@@ -153,11 +152,3 @@ def _is_excluded(hit: Hit, excluded: Sequence[Hit]) -> bool:
         if other.end > hit.start:
             return True
     return False
-
-
-def find_topics(span: Span) -> list[TopicHit]:
-    """The topics that the words of a span speak of, placed in the span's document."""
-    return [
-        TopicHit(h.topic, span.start + h.start, span.start + h.end, h.faint, h.direction)
-        for h in TopicsOfText(span.text).within(0, len(span.text))
-    ]

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 BOTH, START, STOP = 0, 1, 2
-MOST_BITS = 40
 
 Payoffs = npt.NDArray[np.int32] | npt.NDArray[np.int64] | npt.NDArray[np.float64]
 Booleans = npt.NDArray[np.bool_]

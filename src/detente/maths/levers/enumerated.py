@@ -14,7 +14,6 @@ MOST_DEALS = 200_000
 MOST_STEPS = 60_000
 #: Ties that are kept.
 MOST_TIES = 64
-_NOTHING = np.zeros(0, np.int64)
 
 
 class TooManySteps(ValueError):
