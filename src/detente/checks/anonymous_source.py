@@ -16,6 +16,12 @@ _LONGEST_PRONOUN = 4
 # Who speaks for a body on the record stands for it, with or without a name.
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people|men)\b", re.IGNORECASE)
 
+# A definite plural points back; sources and experts point at nobody.
+_THOSE = re.compile(r"\b(?:the|both|these)\s(?:\w+\s){0,3}\w+s$", re.IGNORECASE)
+_OF_NOBODY = re.compile(r"\b(?:sources?|analysts?|experts?|observers?)$", re.IGNORECASE)
+_REACH = 800
+"""How far back, in characters, those may be named whom a plural means."""
+
 
 @check(
     code="SRC403",
@@ -27,10 +33,14 @@ _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people|men)\b", re.IGNO
     fires=(
         "A senior Peruvian official told reporters on Monday that talks would resume.",
         "Diplomats said the bridge would open on Sunday.",
+        "Foreign minister Ana Soto met Defence minister Luis Rojas in Lima on Monday. The sources "
+        "said that talks would resume.",
     ),
     silent=(
         "Foreign minister Ana Soto told reporters on Monday that talks would resume.",
         "A spokesman for the foreign ministry said on Monday that talks would resume.",
+        "Foreign minister Ana Soto met Defence minister Luis Rojas in Lima on Monday. The "
+        "officials said that talks would resume.",
     ),
 )
 def anonymous_source(record: Record) -> Iterator[Finding]:
@@ -44,7 +54,21 @@ def anonymous_source(record: Record) -> Iterator[Finding]:
             if not _SPOKESPERSON.search(actor.name):
                 resting.setdefault(actor.name.casefold(), []).append(span)
         for spans in resting.values():
-            yield _finding(document, spans)
+            if not _named_before(record, document, min(spans)):
+                yield _finding(document, spans)
+
+
+def _named_before(record: Record, document: Document, span: Span) -> bool:
+    """True for *the officials* after two persons with names: these are most likely meant."""
+    words = document.text[max(0, span.start - 12) : span.end]
+    if not _THOSE.search(words) or _OF_NOBODY.search(words):
+        return False
+    named = {
+        actor.id
+        for mention, actor in record.mentions(document)
+        if actor.type == "person" and span.start - _REACH <= mention.span.start < span.start
+    }
+    return len(named) >= 2
 
 
 def _rests_on(record: Record, document: Document) -> Iterator[tuple[str | None, Span]]:
