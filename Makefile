@@ -38,7 +38,7 @@ bench: $(VENV)/test.ok ## quality and speed of the reader
 	@$(BIN)/python -m benchmarks.case
 
 lock: $(VENV)/test.ok ## write the pinned requirements again (needs pip-tools)
-	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats --extra dev \
+	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats --extra sensitivity --extra cluster --extra dev \
 	  -o requirements/test.txt pyproject.toml requirements/model.in
 	@$(LOCK) --extra nlp --extra html --extra pdf --extra docx --extra formats -c requirements/test.txt \
 	  -o requirements/demo.txt pyproject.toml requirements/model.in

@@ -9,6 +9,7 @@ import pytest
 from detente.evidence.actors import extract_actors
 from detente.evidence.reading import Reading
 from tests.evidence.actor_cases import actors_of, document_of, words_of
+from tests.time_use import grows_within
 
 
 def offices(text: str, person: str) -> list[tuple[str, str | None]]:
@@ -191,7 +192,7 @@ def test_time_grows_with_length(line: str) -> None:
         extract_actors(reading)
         return time.process_time() - begin
 
-    assert seconds(4000) < 14 * seconds(1000) + 0.5
+    assert grows_within(seconds, 1000, 4000, 14, least=0.05)
 
 
 def _letters(n: int) -> str:

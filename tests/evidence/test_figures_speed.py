@@ -9,6 +9,7 @@ import pytest
 from detente.evidence.quantities import extract_quantities
 from detente.evidence.time_expressions import extract_time_expressions
 from tests.evidence.times_of import plain
+from tests.time_use import grows_within
 
 HOSTILE = [
     "1",
@@ -51,10 +52,11 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    small, large = 4_000, 16_000
-    first = max(min(seconds(piece * (small // len(piece))) for _ in range(2)), 0.002)
+    def taken(size: int) -> float:
+        return seconds(piece * (size // len(piece)))
+
     # Four times the text: quadratic growth would take sixteen times as long.
-    assert min(seconds(piece * (large // len(piece))) for _ in range(2)) < 9 * first + 0.05
+    assert grows_within(taken, 4_000, 16_000, 10)
 
 
 @pytest.mark.parametrize("piece", ["1", "$", "million "])

@@ -168,6 +168,6 @@ def test_any_row_of_words_gives_two_different_ends_and_uses_a_figure_once(words:
 )
 def test_a_long_row_costs_little(unit: str) -> None:
     reading = marked(unit * (200_000 // len(unit)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     relations(reading)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0

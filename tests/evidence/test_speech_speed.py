@@ -10,6 +10,7 @@ from detente.evidence.quotations import extract_quotations
 from detente.evidence.reading import Reading
 from detente.evidence.reported_statements import extract_reported_statements
 from tests.evidence.speech_cast import reading
+from tests.time_use import grows_within
 
 ARTICLE = (
     "“The bridge is closed,” Ruiz said on Monday, adding that Marsh had agreed. "
@@ -23,10 +24,10 @@ def seconds(made: Reading) -> float:
     assert made.tokens
     assert made.sentences
     assert made.mentions is not None
-    begin = time.perf_counter()
+    begin = time.process_time()
     made.quotations = extract_quotations(made)
     made.reported_statements = extract_reported_statements(made)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def test_an_article_takes_milliseconds() -> None:
@@ -64,7 +65,8 @@ def test_an_article_takes_milliseconds() -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    short = seconds(reading(unit * (20_000 // len(unit))))
-    long = seconds(reading(unit * (80_000 // len(unit))))
+    def taken(size: int) -> float:
+        return seconds(reading(unit * (size // len(unit))))
+
     # Four times the text: sixteen times the time would be quadratic.
-    assert long < 10 * short + 0.5
+    assert grows_within(taken, 20_000, 80_000, 10, least=0.05)

@@ -9,6 +9,7 @@ import pytest
 from detente.evidence.ledger import Ledger
 from detente.evidence.stances import extract
 from tests.evidence.negotiators import reading
+from tests.time_use import grows_within
 
 CONDITIONS: dict[str, str | None] = {
     "Keld supports the treaty only if the boats return.": "only if the boats return",
@@ -65,10 +66,8 @@ def test_a_condition_is_saved_and_loaded_with_its_words() -> None:
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         made = reading("Aravia will support the plan " + piece * (size // len(piece)))
-        start = time.perf_counter()
+        start = time.process_time()
         extract(made)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    seconds(2_000)
-    small, large = seconds(10_000), seconds(80_000)
-    assert large < 25 * max(small, 0.02)
+    assert grows_within(seconds, 10_000, 80_000, 25, least=0.02)

@@ -72,7 +72,7 @@ def test_ministries_act_for_their_state() -> None:
 
 
 def test_a_hostile_title_costs_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("foreign " * 50_000, "minister of the " * 50_000, "a and " * 50_000):
         assert office_keys(text) == ()
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0

@@ -271,8 +271,8 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_look_ups_are_fast_enough_for_bulk_work() -> None:
     table = offices()
     table.find("Macron")
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(5_000):
         table.find("Volodymyr Zelenskiy", office="president")
         table.holders("FRA", "president", date(2020, 1, 1))
-    assert time.perf_counter() - start < 1.0  # a tenth of this on one quiet core
+    assert time.process_time() - start < 1.0  # a tenth of this on one quiet core

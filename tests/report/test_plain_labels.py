@@ -318,8 +318,8 @@ def test_words_around_places_are_found_in_time() -> None:
         events=(dataclasses.replace(event, trigger_span=d.span(late, late + 6)),),
         terms=(dataclasses.replace(term, span=d.span(late, late + 9)),),
     )
-    begun = time.perf_counter()
+    begun = time.process_time()
     write_briefing(ledger)
     whole("(" * 300_000 + "a")
     whole(" who" * 300_000)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

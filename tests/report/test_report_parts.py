@@ -134,6 +134,6 @@ def test_a_long_document_is_written_in_time() -> None:
         for i in range(1500)
     )
     ledger = dataclasses.replace(made.bare(d), time_expressions=times)
-    begun = time.perf_counter()
+    begun = time.process_time()
     write_briefing(ledger)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

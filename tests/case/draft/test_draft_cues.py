@@ -8,6 +8,7 @@ import pytest
 
 from detente.case.draft.cues import CueBook, words_of
 from detente.case.draft.topics import TopicsOfText, topics
+from tests.time_use import grows_within
 
 
 def found(text: str) -> set[str]:
@@ -116,8 +117,8 @@ def test_finding_topics_takes_linear_time(unit: str) -> None:
         TopicsOfText(unit * (size // len(unit)))
         return time.process_time() - begin
 
-    seconds(1_000)
-    assert seconds(240_000) < 40 * max(seconds(20_000), 0.001)
+    # Twelve times the text: quadratic growth would take 144 times as long.
+    assert grows_within(seconds, 20_000, 240_000, 40, least=0.001)
 
 
 def test_clauses_are_counted_across_ends_of_sentences() -> None:

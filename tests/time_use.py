@@ -1,0 +1,25 @@
+"""How much of the processor's time work takes, judged so that a busy machine does not matter."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Processor time of this process for one call: what others do beside it does not count."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def grows_within(
+    seconds: Callable[[int], float], small: int, large: int, times: float, least: float = 0.01
+) -> bool:
+    """Whether ``large`` takes less than ``times`` as long as ``small``, in one try of three.
+
+    A stolen moment makes one measurement long, not three; growth that is truly steeper fails
+    every time. Below ``least`` seconds the small one is too short to be a measure.
+    """
+    seconds(small)
+    return any(seconds(large) < times * max(seconds(small), least) for _ in range(3))
