@@ -43,3 +43,19 @@ def test_equal_rows_become_one_and_their_counts_are_added(values: int) -> None:
     assert rows[first].tolist() == different.tolist()
     right = np.bincount(which.ravel(), weights=np.arange(200)).astype(int)
     assert counts.tolist() == right.tolist()
+
+
+@pytest.mark.parametrize("most", [10, 400, 10**9])
+def test_many_rows_of_two_are_thinned_out_and_none_is_lost(most: int) -> None:
+    rng = np.random.default_rng(most)
+    rows = rng.integers(0, most, (6_000, 2))
+    rows[:, 1] -= rows[:, 0] // 2
+    seen: set[tuple[int, int]] = set()
+    second = -(10**18)
+    for row in sorted({(int(a), int(b)) for a, b in rows}, reverse=True):
+        if row[1] > second:
+            seen.add(row)
+            second = row[1]
+    kept = efficient(rows)
+    assert {(int(a), int(b)) for a, b in rows[kept]} == seen
+    assert kept.sum() == sum((int(a), int(b)) in seen for a, b in rows)

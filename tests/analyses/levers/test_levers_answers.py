@@ -110,7 +110,7 @@ def test_a_wanted_package_has_its_own_price() -> None:
         ("tolls=none", "tolls has no option 'none'; it has high, fair, free"),
         ("tolls=fair, tolls=free", "tolls is named twice"),
         ("", "no package is wanted"),
-        ("fair, free", "names 2 options for 1 issues"),
+        ("fair, free", "names 2 options for 1 issue;"),
         ("tolls=fair, free", "'free' says no issue"),
     ],
 )

@@ -71,15 +71,14 @@ def blocks(case: Case, *, most: int = 40) -> Analysis:
     small = model.n_deals <= MOST_DEALS
     deals = all_deals(model) if small else None
     found = _found(lines, deals)
-    tables: list[Table] = []
     costs: Costs | None = None
     near: list[tuple[Integers, int | None]] = []
     if found.open:
         costs = _costs(lines, deals)
-        tables.append(_cost_table(told, costs, most))
+        tables = [_cost_table(told, costs, most)]
     else:
         near = [_near(lines, deals, found, at) for at in range(min(most, len(found.relaxing)))]
-        tables += [
+        tables = [
             _relaxing_table(told, found, near, most),
             _blocking_table(told, found, most),
             _line_table(told, found, most),
@@ -93,7 +92,8 @@ def blocks(case: Case, *, most: int = 40) -> Analysis:
         case_title=case.title,
         case_sha256=case.sha256,
         answer=answer_of(told, found, costs),
-        tables=tuple(tables),
+        # Where a table has no row, the answer says so.
+        tables=tuple(table for table in tables if table.rows),
         complete=complete,
         bound=None if complete else float(found.least),
         warnings=tuple(warnings_of(told, found, complete)),

@@ -11,7 +11,7 @@ from detente.analyses.blocks.red_line_words import LineWords
 from detente.analyses.packages.wording import listed, number_of
 from detente.maths.blocks.blocks import Blocks, Set
 from detente.maths.blocks.costs import Costs
-from detente.maths.packages.model import NEVER, Integers
+from detente.maths.packages.model import NEVER, Booleans, Integers
 
 _TOLD = 6
 
@@ -19,9 +19,11 @@ _TOLD = 6
 def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
     """The answer in two or three sentences."""
     model = told.lines.model
-    every = f"{model.n_deals:,} packages" if model.n_deals != 1 else "the one package"
+    single = model.n_deals == 1
+    every = "the one package" if single else f"{model.n_deals:,} packages"
     if not told.lines.rule.counted.any() and told.lines.rule.possible:
-        return f"Nobody is asked to accept, so each of {every} stands; name voters or vetoes."
+        each = every if single else f"each of {every}"
+        return f"Nobody is asked to accept, so {each} stands; name voters or vetoes."
     if found.hopeless:
         voters = int(model.voters.sum())
         return (
@@ -31,10 +33,10 @@ def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
     if costs is not None:
         return _answer_with_deals(told, costs, every)
     if not found.relaxing:
-        return (
-            f"None of {every} was found to stand, and it is not proven that none does; "
-            f"at least {number_of(found.least, 'red line')} would have to be given up."
-        )
+        text = f"None of {every} was found to stand, and it is not proven that none does"
+        if not found.least:
+            return f"{text}."
+        return f"{text}; at least {number_of(found.least, 'red line')} would have to be given up."
     first = (
         f"None of {every} keeps the red lines of those who must accept it."
         if model.n_deals != 1
@@ -53,21 +55,35 @@ def answer_of(told: LineWords, found: Blocks, costs: Costs | None) -> str:
 
 def _answer_with_deals(told: LineWords, costs: Costs, every: str) -> str:
     if costs.deals is None:
+        if not _is_dear(told, costs).any():
+            return (
+                f"There are packages that stand, among {every}. No red line, given up alone, "
+                "would let anyone else have a better one."
+            )
         return (
             f"There are packages that stand, among {every}; the table says what each red line "
             "costs the others."
         )
     assert costs.deals_without is not None
     more = costs.deals_without - costs.deals
+    which = f"{costs.deals:,} of {every}" if told.lines.model.n_deals > 1 else "The one package"
     text = (
-        f"{costs.deals:,} of {every} {'keeps' if costs.deals == 1 else 'keep'} the red lines of "
-        "all whose acceptance is needed."
+        f"{which} {'keeps' if costs.deals == 1 else 'keep'} the red lines of all whose "
+        "acceptance is needed."
     )
     binding = [i for i in np.argsort(-more, kind="stable") if more[i]]
     if not binding:
         return f"{text} No red line, given up alone, would add another."
     names = [f"{told.whose(int(i))} ({more[i]:,} more)" for i in binding[:3]]
     return f"{text} The lines that shut out most, each alone: {listed(names)}."
+
+
+def _is_dear(told: LineWords, costs: Costs) -> Booleans:
+    """True where a line keeps a better package from someone other than its holder, (L,)."""
+    known = (costs.without > NEVER) & (costs.best > NEVER)
+    known[np.arange(len(told.lines)), told.lines.holders] = False
+    dear: Booleans = np.any(known & (costs.without > costs.best), axis=1)
+    return dear
 
 
 def _least(told: LineWords, found: Blocks) -> str:

@@ -94,7 +94,7 @@ def levers(case: Case, *, want: str | None = None, most: int = 20) -> Analysis:
         case_title=case.title,
         case_sha256=case.sha256,
         answer=answer_of(told, found, fewest),
-        tables=tuple(t for t in made if t is not None),
+        tables=tuple(t for t in made if t is not None and t.rows),
         complete=found.proven,
         bound=None if found.main.proven else told.money(found.main.bound),
         gap=(

@@ -15,14 +15,16 @@ def answer_of(told: LeverWords, found: Answers, fewest: Cheapest | None) -> str:
     """The answer in two or three sentences."""
     main, uses = found.main, told.uses
     what = "The wanted package" if uses.fixed else "A package"
-    if not len(uses.levers):
-        first = f"{what} stands as it is." if main.found else "No package stands as it is"
-        return first if main.found else f"{first}, and the case has no levers; add levers."
     if not uses.goal.rule.possible:
         return (
             f"No lever helps: the rule asks for {uses.model.quorum} who accept, and there are "
             f"{number_of(int(uses.model.voters.sum()), 'voter')}."
         )
+    if not len(uses.levers):
+        if main.found:
+            return f"{what} stands as it is."
+        first = "The wanted package does not stand" if uses.fixed else "No package stands"
+        return f"{first} as it is, and the case has no levers; add levers."
     if main.amounts is not None and not main.amounts.any():
         deals = told.uses.standing(main.amounts)
         count = f", {deals.shape[0]:,} in all" if deals is not None and len(deals) > 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.analyses.packages.wording import number_of
 from detente.case.near_words import did_you_mean
 from detente.case.tables import Tables
 from detente.errors import InputError
@@ -23,7 +24,8 @@ def wanted_options(tables: Tables, text: str) -> dict[int, int]:
     if all("=" not in part for part in parts):
         if len(parts) != len(tables.issues):
             raise InputError(
-                f"{text!r} names {len(parts)} options for {len(tables.issues)} issues; write "
+                f"{text!r} names {number_of(len(parts), 'option')} for "
+                f"{number_of(len(tables.issues), 'issue')}; write "
                 f"issue=option, with commas between (issues: {', '.join(tables.issues)})"
             )
         parts = [f"{issue}={option}" for issue, option in zip(tables.issues, parts, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analyses.base import Cell, Table
-from detente.analyses.packages.wording import Words
+from detente.analyses.packages.wording import Words, number_of
 from detente.maths.packages.choice import Room
 from detente.maths.packages.counting import count_accepted, count_standing
 from detente.maths.packages.layers import TooLinked
@@ -75,7 +75,7 @@ def acceptance_table(model: PackageModel, words: Words, found: Acceptable) -> Ta
         )
     return Table(
         "acceptable",
-        f"Acceptable to whom, of {whole:,} packages",
+        f"Acceptable to whom, of {number_of(whole, 'package')}",
         ("accepted by", "packages", "percent of all"),
         tuple(rows),
         note,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.analyses.base import Cell, Table
-from detente.analyses.packages.wording import Words
+from detente.analyses.packages.wording import Words, number_of
 from detente.maths.packages.choice import Room
 from detente.maths.packages.settle import CANNOT_TELL
 
@@ -34,7 +34,8 @@ def efficient_table(room: Room, words: Words) -> tuple[list[Table], bool]:
         note += " Cut off: some efficient packages are missing, and some of these may not be."
     table = Table(
         "efficient",
-        f"Efficient packages: {totals.shape[0]:,} different outcomes in points",
+        "Efficient packages: "
+        + number_of(totals.shape[0], "outcome in points", "different outcomes in points"),
         tuple(columns),
         rows,
         note,

@@ -11,7 +11,7 @@ from detente.analyses.base import Cell, Figure, Reason, Table
 from detente.analyses.packages.acceptable import Acceptable
 from detente.analyses.packages.figure import Bars, bars_figure
 from detente.analyses.packages.what_matters import break_even_table, pivotal_table
-from detente.analyses.packages.wording import Words, listed
+from detente.analyses.packages.wording import Words, listed, number_of
 from detente.maths.packages.choice import Room
 from detente.maths.packages.leximin import leximin
 from detente.maths.packages.model import NEVER, PackageModel
@@ -37,12 +37,15 @@ def nothing_stands(
     if not model.n_issues:
         return "There is nothing to settle: the case has no issues.", [], reasons
     if int(model.voters.sum()) < model.quorum:
-        text = (
-            f"The quorum of {model.quorum} cannot be reached: there are "
-            f"{int(model.voters.sum())} voters."
-        )
+        voters = number_of(int(model.voters.sum()), "voter")
+        text = f"The quorum of {model.quorum} cannot be reached: {voters}."
         reasons.append(Reason(text, ("acceptance.quorum",)))
-    if model.n_deals == 1:
+    if int(model.voters.sum()) < model.quorum:
+        answer = (
+            f"No package stands whatever it says: the rule asks for {model.quorum} who accept, "
+            f"and there are {number_of(int(model.voters.sum()), 'voter')}."
+        )
+    elif model.n_deals == 1:
         answer = "There is only one package, and it does not stand: every issue has one option."
     elif closed:
         answer = (

@@ -118,6 +118,11 @@ def _answer(found: Judged, words: Words) -> str:
     model = found.model
     willing = [words.names[p] for p in model.counted if found.accepts[p]]
     others = [words.names[p] for p in model.counted if not found.accepts[p]]
+    if not others and not found.stands:
+        return (
+            f"The package does not stand, whoever accepts it: the rule asks for {model.quorum} "
+            f"who accept, and there are {number_of(int(model.voters.sum()), 'voter')}."
+        )
     if not others:
         who = (
             f"{listed(willing)} accept it" if len(willing) > 1 else f"{listed(willing)} accepts it"

@@ -187,7 +187,7 @@ def _warnings(model: PackageModel, words: Words) -> list[str]:
     if words.unknown:
         told.append(
             "no points are known, and 0 is counted, for " + "; ".join(words.unknown)
-            + " (add a position with salience, or utilities)"
+            + " (add a position with a salience above 0, or utilities)"
         )  # fmt: skip
     bare = [words.names[p] for p in model.counted if not model.has_alternative[p]]
     if bare:
@@ -232,6 +232,8 @@ def _answer(
     if unanimity or (found.by_all is not None and found.by_all == found.standing):
         told = told[:1]
     text = "; ".join(told) + "."
+    if not model.counted.size:
+        text = f"Nobody's acceptance counts, so each of {number_of(whole, 'package')} stands."
     if dark := _unknown(model, words):
         # Neither what they accept nor what is best for them follows from points of nothing.
         told_dark = (
@@ -246,7 +248,7 @@ def _answer(
         best = [words.named(row) for row in nash_best.deals[:2].tolist()]
         ties = nash_best.deals.shape[0] - len(best)
         text += " The Nash package is " + " or ".join(best)
-        text += f" (and {number_of(ties, 'more')} that tie)." if ties else "."
+        text += f" (and {number_of(ties, 'more', 'more')} that tie)." if ties else "."
     elif nash_best.complete:
         text += f" There is no Nash package: {nash_best.note}."
     else:
@@ -301,7 +303,8 @@ def _analysis(
         case_title=case.title,
         case_sha256=case.sha256,
         answer=answer,
-        tables=tuple(tables),
+        # A table of the parties that count has no row where nobody's acceptance does.
+        tables=tuple(table for table in tables if table.rows),
         complete=complete,
         gap=gap,
         warnings=tuple(warnings),

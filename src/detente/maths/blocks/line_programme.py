@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.maths.blocks.lines import Lines, word, words_of
+from detente.maths.blocks.lines import Lines
 from detente.maths.blocks.programme import DealColumns, Programme, Term
 from detente.maths.packages.model import NEVER, Booleans, Condition, Integers, RefusedOptions
 
@@ -63,9 +63,12 @@ class LineProgramme:
         for column in self.given_up:
             self.programme.between(column, 0, 1)
 
-    def stands(self, deal: Integers, given_up: tuple[int, ...]) -> bool:
-        """Whether a deal stands without some lines, in integers."""
-        lines = self.lines
-        rest = tuple(i for i in range(len(lines)) if i not in set(given_up))
-        broken = words_of(lines.broken(deal[None, :]))
-        return bool(lines.stands(broken & word(rest, len(lines)))[0])
+    def taking(self, deal: Integers, given_up: tuple[int, ...]) -> dict[int, int]:
+        """Columns that are not 0 in the solution that takes a deal and gives up these lines."""
+        made = self.deals.taking(deal)
+        made.update((self.given_up[at], 1) for at in given_up)
+        broken = self.lines.broken(deal[None, :])[0]
+        broken[list(given_up)] = False
+        for holder in self.lines.holders[broken]:
+            made[self.refuses[int(holder)]] = 1
+        return made

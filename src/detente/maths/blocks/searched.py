@@ -10,14 +10,15 @@ import numpy as np
 
 from detente.maths.blocks.blocks import Blocks, Set, smallest_first
 from detente.maths.blocks.hitting_sets import HittingSets, OutOfSteps
-from detente.maths.blocks.least_sets import members_of
+from detente.maths.blocks.least_sets import least_sets, members_of
 from detente.maths.blocks.line_programme import LineProgramme
 from detente.maths.blocks.lines import Lines, Words, word, words_of
+from detente.maths.blocks.near_deals import NearDeals
 from detente.maths.packages.model import NEVER, Integers
 
 METHOD = "mixed-integer programmes"
-#: Iterations of the simplex method, ten more for each programme: some seconds.
-MOST_WORK = 40_000
+#: Iterations of the simplex method, eighty more for each programme: up to some seven seconds.
+MOST_WORK = 120_000
 
 
 class Stopped(Exception):
@@ -32,10 +33,10 @@ class _Known:
     deals: list[Integers] = field(default_factory=list)
     broken: Words = field(default_factory=lambda: np.zeros((0, 1), np.uint64))
 
-    def add(self, deal: Integers) -> None:
-        row = words_of(self.lines.broken(deal[None, :]))
-        self.broken = np.concatenate([self.broken.reshape(-1, row.shape[1]), row])
-        self.deals.append(deal)
+    def add(self, deals: Integers) -> None:
+        rows = words_of(self.lines.broken(deals))
+        self.broken = np.concatenate([self.broken.reshape(-1, rows.shape[1]), rows])
+        self.deals += list(deals)
 
     def standing(self, kept: Sequence[int]) -> Integers | None:
         if not self.deals:
@@ -54,6 +55,7 @@ class BlockSearch:
         self.known = _Known(lines)
         self.most_work = most_work
         self.blocking: list[int] = []
+        self._nearest: tuple[Integers, Set] | None = None
 
     def deal(self, kept: Sequence[int]) -> Integers | None:
         """A deal that stands while these lines hold, in integers; None if none does.
@@ -66,11 +68,13 @@ class BlockSearch:
         bits = sum(1 << i for i in kept)
         if any(not block & ~bits for block in self.blocking):
             return None
+        self.nearest()
         seen = self.known.standing(kept)
         if seen is not None:
             return seen
         if self.search.programme.work > self.most_work:
             raise Stopped
+        self.search.programme.leave(self.most_work - self.search.programme.work)
         self.search.only(tuple(kept))
         solved = self.search.programme.least({})
         if solved.status == "infeasible":
@@ -78,11 +82,20 @@ class BlockSearch:
         if solved.values is None:
             raise Stopped
         deal = self.search.deals.deal(solved.values)
-        self.known.add(deal)
+        self.known.add(deal[None, :])
         if self.known.standing(kept) is None:
             # Within the solver's tolerance and yet not in integers.
             raise Stopped
         return deal
+
+    def nearest(self) -> tuple[Integers, Set]:
+        """A deal that stands once few lines are given up, and these; perhaps not the fewest."""
+        if self._nearest is None:
+            near = NearDeals(self.lines)
+            seen = near.look()
+            self.known.add(seen[least_sets(words_of(near.broken(seen)))])
+            self._nearest = near.nearest(seen)
+        return self._nearest
 
     def shrink(self, kept: Sequence[int]) -> Set:
         """Of lines that leave no deal, some of which none can be spared.
@@ -110,13 +123,15 @@ class BlockSearch:
         """A proven least number of lines to give up, and lines that do, if found."""
         self.search.free()
         given_up = self.search.given_up
-        solved = self.search.programme.least(dict.fromkeys(given_up, 1))
+        start = self.search.taking(*self.nearest())
+        self.search.programme.leave(self.most_work - self.search.programme.work)
+        solved = self.search.programme.least(dict.fromkeys(given_up, 1), start=start)
         if solved.status == "infeasible":
             return len(given_up) + 1, None
         found = None
         if solved.values is not None:
             deal = self.search.deals.deal(solved.values)
-            self.known.add(deal)
+            self.known.add(deal[None, :])
             members = tuple(at for at, c in enumerate(given_up) if solved.values[c] > 0.5)
             rest = [at for at in range(len(given_up)) if at not in set(members)]
             if solved.status == "optimal" and self.known.standing(rest) is not None:
