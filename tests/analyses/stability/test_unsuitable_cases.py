@@ -183,3 +183,11 @@ def test_ranges_are_taken_at_their_middle_with_a_warning() -> None:
     assert found.warnings == (
         "utilities of row are ranges; their middle or likeliest value is used",
     )
+
+
+def test_one_party_that_can_move_stays_where_it_likes_best() -> None:
+    move = "moves: [{id: m, party: a, name: Move, now: false}]\n"
+    likes = "preferences: [{party: a, utilities: {'-': 1, m: 3}}]\n"
+    found = stability(case_of(f"schema_version: 1\ntitle: One mover\n{TWO}{move}{likes}"))
+    assert found.table("equilibria").column("state") == ["m"]
+    assert any("nobody else can move" in reason.text for reason in found.reasons)

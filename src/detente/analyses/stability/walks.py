@@ -172,6 +172,8 @@ class _Level:
     def next(self, frontier: Integers) -> Integers:
         """The nodes that one more step reaches first, each from where it costs least."""
         self.level += 1
+        if not self.made.movers:  # nobody else can move
+            return frontier[:0]
         if frontier.size >= _MANY and self.compiles:
             return self.next_compiled(frontier)
         found = [
