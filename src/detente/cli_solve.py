@@ -73,9 +73,10 @@ def solve(
     want: Annotated[
         str | None,
         typer.Option(
-            metavar="STATE|PACKAGE",
+            metavar="STATE|PACKAGE|PLACES",
             help="Which preferences make this state hold, and the least change that does. With "
-            "--ask levers: the package to have, as issue=option with commas.",
+            "--ask levers: the package to have, as issue=option with commas; with --ask pressure: "
+            "places, as issue=place.",
             show_default=False,
         ),
     ] = None,
@@ -85,6 +86,23 @@ def solve(
             metavar="PACKAGE",
             help="What this one package is worth to each party, who accepts it and which red "
             "lines it breaks: issue=option with commas, for every issue.",
+            show_default=False,
+        ),
+    ] = None,
+    reading: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|CHOICES",
+            help="With --method challenge-model: scholz-paper or scholz-code, and choices such as "
+            "q=0.5 or conflict=loser-moves, with commas.",
+            show_default=False,
+        ),
+    ] = None,
+    rounds: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Rounds to play, with --method challenge-model or position-exchange.",
             show_default=False,
         ),
     ] = None,
@@ -125,12 +143,14 @@ def solve(
         "why": why,
         "want": want,
         "deal": deal,
+        "reading": reading,
+        "rounds": rounds,
         "what_if": what_if,
     }
     with _bar(len(opened.moves), quiet) as progress:
         found = solving.solve(opened, question, options, method=method, progress=progress)
     if figure is not None:
-        _write_figure(found, figure)
+        write_figure(found, figure)
     if as_json:
         typer.echo(found.to_json())
         return
@@ -157,7 +177,7 @@ def _bar(n_moves: int, quiet: bool) -> Iterator[Callable[[int, int], None] | Non
 def _question(ask: str | None, want: str | None, what_if: str | None) -> str:
     if want is not None and what_if is not None:
         raise InputError("--want and --what-if are two questions; ask one at a time")
-    if ask == "levers" and want is not None:
+    if ask in ("levers", "pressure") and want is not None:
         return ask
     implied = "inverse" if want is not None else "what-if" if what_if is not None else None
     if implied is None:
@@ -169,7 +189,8 @@ def _question(ask: str | None, want: str | None, what_if: str | None) -> str:
     return implied
 
 
-def _write_figure(found: Analysis, path: Path) -> None:
+def write_figure(found: Analysis, path: Path) -> None:
+    """Write an answer's first figure, over nothing but a figure of ours."""
     from detente.saving import save
 
     if not found.figures:
@@ -201,6 +222,7 @@ def methods(as_json: AsJson = False) -> None:
                 "what": m.summary,
                 "needs": sorted(m.needs),
                 "stochastic": m.stochastic,
+                "headline": m.headline,
                 "source": m.source,
             }
             for m in made
@@ -208,6 +230,7 @@ def methods(as_json: AsJson = False) -> None:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for one in made:
-        typer.echo(f"{one.question}: {one.name}")
+        first = " (answers unless another is named)" if one.headline else ""
+        typer.echo(f"{one.question}: {one.name}{first}")
         typer.echo(f"  {one.summary}")
         typer.echo(f"  needs {', '.join(sorted(one.needs))}; {one.source}")

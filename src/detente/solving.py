@@ -34,9 +34,10 @@ def open_case(path: Path, perspective: str | None = None) -> Case:
     InputError
         If it cannot be read, or the case has no such perspective.
     """
+    from detente.formats.part_of_path import part_of_path
     from detente.formats.registry import load_any
 
-    ours = path.suffix.lower() in _OURS or not path.exists()
+    ours = path.suffix.lower() in _OURS or not part_of_path(path)[0].exists()
     case = load_case(path) if ours else load_any(path)
     return case if perspective is None else seen_as(case, perspective)
 

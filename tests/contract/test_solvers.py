@@ -94,3 +94,15 @@ def test_a_question_that_nobody_answers_is_met_with_those_that_are() -> None:
         solver_for("weather")
     with pytest.raises(InputError, match="stability is not answered by 'dice'"):
         solver_for("stability", "dice")
+
+
+def test_a_question_has_one_headline_that_answers_unless_another_is_named() -> None:
+    fits = [s for s in solvers() if s.question == "pressure"]
+    assert [s.name for s in fits if s.headline] == ["compromise"]
+    assert fits[0].name != "compromise"
+    assert solver_for("pressure").name == "compromise"
+    assert solver_for("pressure", "weighted-median").name == "weighted-median"
+    words: dict[str, Any] = {"question": "pressure", "stochastic": False, "source": "s"}
+    register = solver(name="other", needs={"issues"}, headline=True, **words)
+    with pytest.raises(ValueError, match="pressure has two headlines: 'compromise', 'other'"):
+        register(lambda case: None)  # type: ignore[arg-type, return-value]

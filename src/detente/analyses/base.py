@@ -190,7 +190,7 @@ Solve = Callable[..., Analysis]
 
 @dataclass(frozen=True, slots=True)
 class Solver:
-    """A registered way to answer a question."""
+    """A registered way to answer a question; the ``headline`` answers unless another is named."""
 
     name: str
     question: str
@@ -198,6 +198,7 @@ class Solver:
     stochastic: bool
     source: str
     solve: Solve
+    headline: bool = False
 
     @property
     def summary(self) -> str:
@@ -222,16 +223,24 @@ _found: dict[str, Solver] = {}
 
 
 def solver(
-    *, name: str, question: str, needs: Set[str], stochastic: bool, source: str
+    *,
+    name: str,
+    question: str,
+    needs: Set[str],
+    stochastic: bool,
+    source: str,
+    headline: bool = False,
 ) -> Callable[[Callable[P, Analysis]], Callable[P, Analysis]]:
     """Register a solver; it is found by itself wherever it lies in this folder.
 
-    What it ``needs`` (see ``NEEDS``) is looked at before it runs.
+    What it ``needs`` (see ``NEEDS``) is looked at before it runs. Of several solvers of a question
+    one can be its ``headline``: it answers where none is named.
 
     Raises
     ------
     ValueError
-        If a need is unknown or the name is taken by another module.
+        If a need is unknown, the name is taken by another module, or the question has another
+        headline.
     """
     unknown = sorted(needs - NEEDS.keys())
     if unknown:
@@ -244,6 +253,10 @@ def solver(
                 f"two solvers are called {name!r}: {taken.solve.__module__}, {solve.__module__}"
             )
 
+        first = [s.name for s in _found.values() if s.headline and s.question == question]
+        if headline and first not in ([], [name]):
+            raise ValueError(f"{question} has two headlines: {first[0]!r}, {name!r}")
+
         @functools.wraps(solve)
         def checked(*given: P.args, **options: P.kwargs) -> Analysis:
             case = given[0]
@@ -253,7 +266,9 @@ def solver(
                     raise UnsuitableCase(f"{case.title}: {question} cannot be answered; {add}")
             return solve(*given, **options)
 
-        _found[name] = Solver(name, question, frozenset(needs), stochastic, source, checked)
+        _found[name] = Solver(
+            name, question, frozenset(needs), stochastic, source, checked, headline
+        )
         return checked
 
     return register
@@ -271,7 +286,7 @@ def solvers() -> tuple[Solver, ...]:
 
 
 def solver_for(question: str, name: str | None = None) -> Solver:
-    """The solver of a question; of several the one named, else the first by name.
+    """The solver of a question; of several the one named, else the headline, else the first.
 
     Raises
     ------
@@ -283,7 +298,7 @@ def solver_for(question: str, name: str | None = None) -> Solver:
     if not fits:
         raise InputError(f"nothing answers {question!r}; one can ask {', '.join(known)}")
     if name is None:
-        return fits[0]
+        return next((s for s in fits if s.headline), fits[0])
     for made in fits:
         if made.name == name:
             return made

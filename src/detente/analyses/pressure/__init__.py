@@ -1,0 +1,1 @@
+"""The question `pressure`: where influence and salience would take each issue."""

@@ -1,0 +1,1 @@
+"""How well methods would have forecast decisions whose outcome is known."""

@@ -1,0 +1,1 @@
+"""Where influence and salience would take an issue, on a scale: arrays in, arrays out."""

@@ -1,0 +1,1 @@
+"""The expected-utility challenge model of group decisions, in each of its published readings."""

@@ -1,0 +1,1 @@
+"""How good forecasts were, once outcomes are known: arrays in, arrays out."""
