@@ -7,6 +7,7 @@
     │   ├── BadCase              a case file does not fit the model
     │   └── UnsuitableCase       a case lacks what the question asked of it needs
     ├── MissingExtra      an optional package is not installed
+    ├── Stopped           the user stopped a run that can be gone on with (exit status 130)
     └── SpanMismatch      a span's text is not what stands at its place (a bug, never input)
 
 A message is one line: what, where, what to do.
@@ -84,6 +85,10 @@ class MissingExtra(DetenteError, ImportError):
 
     def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str, str]]:
         return (type(self), (self.package, self.extra, self.purpose))
+
+
+class Stopped(DetenteError):
+    """The user stopped a run that can be gone on with; the message is one line that says how."""
 
 
 class SpanMismatch(DetenteError, AssertionError):

@@ -15,8 +15,10 @@ def save(text: str, path: Path) -> None:
     save_bytes(text.encode(), path)
 
 
-def save_bytes(raw: bytes, path: Path) -> None:
+def save_bytes(raw: bytes, path: Path, *, durable: bool = False) -> None:
     """Write to a temporary file beside ``path``, then rename it.
+
+    With ``durable`` the file is on the disk when this returns and survives a loss of power.
 
     Raises
     ------
@@ -30,11 +32,20 @@ def save_bytes(raw: bytes, path: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         # mkstemp makes files for the owner alone; a briefing gets what the user's umask allows.
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
+        if durable:
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
     except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()

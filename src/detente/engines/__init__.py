@@ -1,1 +1,5 @@
-"""Where chunks of work run: in this process, or in several. An engine only maps."""
+"""Where chunks of work run: in this process, in several, on a cluster. An engine only maps."""
+
+from detente.engines.choice import by_name
+
+__all__ = ["by_name"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
+from detente.engines.choice import available_cpus
 from detente.engines.engine import Chunk, Done, Result, Spec
 from detente.errors import DetenteError
 
@@ -33,7 +36,7 @@ class Processes:
     """The default engine for long work: workers started by ``spawn``, one thread each."""
 
     def __init__(self, workers: int | None = None) -> None:
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = workers or available_cpus()
 
     def run(
         self,
@@ -108,7 +111,20 @@ class Processes:
 
 
 def _start_worker() -> None:
-    """One thread a worker, and Ctrl-C is the parent's to handle."""
+    """One thread a worker, Ctrl-C is the parent's to handle, and no worker outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone.
+
+    A worker waits at a pipe that it holds both ends of, so it would never notice by itself that
+    its parent was killed.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
