@@ -1,0 +1,1 @@
+"""Which uncertain numbers an answer hangs on; arrays in, arrays out."""

@@ -1,0 +1,1 @@
+"""How sure an answer is: draws over every uncertain number of a case, put through its methods."""
