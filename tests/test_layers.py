@@ -19,8 +19,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": LEAVES | {"documents", "reference", "evidence"},
     "case": LEAVES | {"evidence", "reference"},
     "analyses": LEAVES | {"case", "maths"},
+    "uncertainty": LEAVES | {"case", "maths", "analyses", "engines"},
+    "comparing": LEAVES | {"case", "maths", "analyses"},
     "formats": LEAVES | {"case", "evidence"},
-    "report": LEAVES | {"documents", "reference", "evidence", "checks", "case"},
+    "report": LEAVES | {"documents", "reference", "evidence", "checks", "case", "analyses"},
     "workbench": LEAVES
     | {"documents", "reference", "evidence", "checks", "engines", "case"}
     | {"report"},
@@ -30,11 +32,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"documents", "reference", "evidence", "checks", "report", "configuration"},
     "checking_cases": LEAVES
     | {"documents", "evidence", "checks", "case", "report", "configuration", "checking"},
+    "backtest": LEAVES | {"maths", "formats", "analyses", "report"},
+    "backtesting": LEAVES | {"backtest"},
     "solving": LEAVES | {"case", "formats", "analyses"},
+    "answering": LEAVES | {"case", "analyses", "engines", "uncertainty", "report"},
+    "publishing": LEAVES
+    | {"documents", "evidence", "case", "formats", "report", "solving", "answering"},
+    "cli_brief": LEAVES | {"cli_options", "cli_reading", "publishing", "checking", "configuration"},
     "converting": LEAVES | {"case", "formats"},
+    "cli_backtest": LEAVES | {"cli_options", "backtesting"},
+    "cli_compare": LEAVES | {"cli_options", "comparing", "solving"},
     "cli_convert": LEAVES | {"cli_options", "converting"},
     "cli_draft": LEAVES | {"cli_options", "cli_reading", "workbench"},
     "cli_solve": LEAVES | {"cli_options", "solving", "analyses"},
+    "exploring": LEAVES | {"case", "analyses", "engines", "uncertainty"},
+    "cli_explore": LEAVES | {"cli_options", "cli_solve", "exploring", "solving", "engines"},
     "cli_options": LEAVES | {"workbench"},
     "cli_reading": LEAVES | {"evidence", "checking", "cli_options", "workbench"},
     "cli_check": LEAVES
@@ -45,10 +57,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {
         "cli_options",
         "cli_reading",
+        "cli_backtest",
+        "cli_brief",
         "cli_case",
         "cli_check",
+        "cli_compare",
         "cli_convert",
         "cli_draft",
+        "cli_explore",
         "cli_solve",
         "checking",
         "configuration",

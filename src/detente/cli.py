@@ -17,10 +17,14 @@ from typing import Annotated, Any
 import typer
 
 import detente
+from detente.cli_backtest import backtest
+from detente.cli_brief import brief
 from detente.cli_case import accept, schema
 from detente.cli_check import check, rules
+from detente.cli_compare import compare
 from detente.cli_convert import convert
 from detente.cli_draft import draft
+from detente.cli_explore import explore
 from detente.cli_options import (
     Actors,
     AsJson,
@@ -34,7 +38,7 @@ from detente.cli_options import (
 )
 from detente.cli_reading import counter_on_terminal, error, finish, read_documents
 from detente.cli_solve import methods, solve
-from detente.errors import DetenteError, InputError
+from detente.errors import DetenteError, InputError, Stopped
 
 app = typer.Typer(
     name="detente",
@@ -63,57 +67,6 @@ def _main(
     ] = False,
 ) -> None:
     """From reporting on a negotiation to evidence that can be questioned."""
-
-
-@app.command()
-def brief(
-    files: Files,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="PATH", help="Where to write the page.")
-    ] = Path("brief.html"),
-    title: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="Title of the briefing; the document's own if left out.",
-            show_default=False,
-        ),
-    ] = None,
-    date: Date = None,
-    model: ModelName = None,
-    rules_only: RulesOnly = False,
-    actors: Actors = None,
-    as_json: AsJson = False,
-    quiet: Quiet = False,
-) -> None:
-    """Read documents and write a briefing in which every claim leads to its words."""
-    from detente import workbench
-    from detente.checking import check_ledger
-    from detente.configuration import find_configuration
-
-    check_output(output, files)
-    result = read_documents(files, date, model, rules_only, actors, quiet)
-    settings = find_configuration(Path.cwd())
-    shown = check_ledger(result.ledger, settings, files, date=day_of(date))
-    for fault in shown.faults:
-        error(fault)
-    workbench.write_briefing(result.ledger, output, title=title, findings=shown.findings)
-    if as_json:
-        typer.echo(
-            json.dumps(
-                {
-                    "briefing": str(output),
-                    "documents": [d.name for d in result.ledger.documents],
-                    "items": sum(1 for _ in result.ledger.items()),
-                    "findings": shown.counted(),
-                    "problems": [str(p) for p in result.problems],
-                },
-                ensure_ascii=False,
-            )
-        )
-    else:
-        typer.echo(str(output))
-    finish(result)
 
 
 @app.command()
@@ -230,13 +183,17 @@ def _read_into(
 
 
 app.command()(accept)
+app.command()(brief)
 app.command()(check)
 app.command()(draft)
 app.command()(rules)
 app.command()(schema)
+app.command()(compare)
 app.command()(convert)
 app.command()(solve)
+app.command()(explore)
 app.command()(methods)
+app.command()(backtest)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -255,7 +212,7 @@ def main(arguments: list[str] | None = None) -> None:
     except DetenteError as fault:
         for line in str(fault).splitlines():
             error(line)
-        sys.exit(2)
+        sys.exit(_INTERRUPTED if isinstance(fault, Stopped) else 2)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
         sys.exit(0)

@@ -88,16 +88,16 @@ def finish(result: ReadingResult) -> None:
 
 
 @contextmanager
-def progress_on_terminal(quiet: bool) -> Iterator[Progress]:
-    """A callback that shows what is being read: a spinner on a terminal, else nothing."""
+def progress_on_terminal(quiet: bool, doing: str = "reading") -> Iterator[Progress]:
+    """A callback that shows what is being done: a spinner on a terminal, else nothing."""
     if quiet or not sys.stderr.isatty():
         yield lambda name: None
         return
     from rich.console import Console
     from rich.text import Text
 
-    with Console(stderr=True).status("reading") as status:
-        yield lambda name: status.update(Text(f"reading {name}"))
+    with Console(stderr=True).status(doing) as status:
+        yield lambda name: status.update(Text(f"{doing} {name}"))
 
 
 def note(line: str) -> None:

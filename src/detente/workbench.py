@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.documents.briefings import is_briefing
 from detente.documents.document import Document
-from detente.documents.find import OUR_MARK, Source, find_documents
+from detente.documents.find import Source, find_documents
 from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument, reader_fault
 from detente.evidence import merge_evidence
@@ -24,7 +25,6 @@ from detente.evidence.links import link
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.read import read
 from detente.evidence.registry import extractors
-from detente.findings import Finding
 from detente.saving import save
 
 Progress = Callable[[str], None]
@@ -138,7 +138,7 @@ def is_ours(path: Path) -> bool:
     """True if Détente wrote the file: a briefing, a ledger or findings in any form."""
     with path.open("rb") as file:
         begins = file.read(_MARKED)
-    if not begins or OUR_MARK in begins or begins.startswith(b'{\n "schema": "detente-'):
+    if not begins or is_briefing(path) or begins.startswith(b'{\n "schema": "detente-'):
         return True
     return _OUR_FINDINGS.search(begins) is not None
 
@@ -152,22 +152,6 @@ def rules() -> dict[str, str]:
     """What each rule of reading and joining does, by rule id (``extractor.rule``)."""
     found = {f"{e.name}.{key}": line for e in extractors() for key, line in e.rules.items()}
     return found | {f"joining.{key}": line for key, line in merge_evidence.RULES.items()}
-
-
-def write_briefing(
-    ledger: Ledger,
-    path: Path,
-    *,
-    title: str | None = None,
-    findings: Sequence[Finding] | None = None,
-) -> None:
-    """Write the briefing of a ledger to ``path``, whole or not at all.
-
-    ``findings`` is None where no checks were run, which the page then says.
-    """
-    from detente.report import briefing
-
-    save(briefing.write_briefing(ledger, title=title, findings=findings), path)
 
 
 CASE_SUFFIXES = (".yaml", ".yml", ".json")

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.documents.briefings import is_briefing
 from detente.documents.sniff import SUFFIXES
 from detente.errors import UnreadableDocument
 
 STDIN = "-"
-# Every briefing says in its first lines who wrote it.
-OUR_MARK = b'<meta name="generator" content="detente">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +72,6 @@ def _why(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
 
 
-def _is_briefing(path: Path) -> bool:
-    """True for a page that Détente wrote: it is no source, though it lies among them."""
-    if path.suffix.lower() not in (".html", ".htm"):
-        return False
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return OUR_MARK in file.read(512)
-    except OSError:
-        return False
-
-
 def _below(folder: Path) -> Iterator[Source | UnreadableDocument]:
     problems: list[OSError] = []
     paths: list[Path] = []
@@ -100,7 +86,7 @@ def _below(folder: Path) -> Iterator[Source | UnreadableDocument]:
         name = printable(str(problem.filename or folder))
         yield UnreadableDocument(name, f"cannot be listed ({_why(problem)}); check its permissions")
     for path in sorted(paths):
-        if _is_briefing(path):
+        if is_briefing(path):
             continue
         yield Source(display_name(path), path)
     if not paths and not problems:

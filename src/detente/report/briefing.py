@@ -6,18 +6,22 @@ escaped; a content security policy admits only the page's own style and script, 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Sequence
 
+from detente.case.case import Case
 from detente.evidence.ledger import Ledger
 from detente.findings import Finding
 from detente.report import wording
+from detente.report.answers import Answer
 from detente.report.brief_sentences import brief_sentences
-from detente.report.desk import Desk, Section, package_text, render
+from detente.report.case.view import CaseView
+from detente.report.case_briefing import case_sections, summary_of
+from detente.report.desk import Desk, Section
 from detente.report.masthead import masthead, title_of
+from detente.report.page import Frame, page
 from detente.report.page_data import page_data
 from detente.report.sections.actors import actors
+from detente.report.sections.evidence import evidence
 from detente.report.sections.figures import figures
 from detente.report.sections.findings import findings as findings_section
 from detente.report.sections.leverage import leverage
@@ -38,12 +42,25 @@ _SECTIONS: tuple[Callable[[Desk], Section], ...] = (
     timeline,
     figures,
     statements,
-    method,
 )
+_PARTS = {
+    "record": ("The record", ""),
+    "case": (
+        "If the record held",
+        "What follows was drafted by rule from the words above and calculated from the draft. "
+        "It is no forecast: answer the open questions first, then ask again.",
+    ),
+    "made": ("How this was made", ""),
+}
 
 
 def write_briefing(
-    ledger: Ledger, *, findings: Sequence[Finding] | None = None, title: str | None = None
+    ledger: Ledger,
+    *,
+    findings: Sequence[Finding] | None = None,
+    title: str | None = None,
+    case: Case | None = None,
+    answers: Sequence[Answer] = (),
 ) -> str:
     """The briefing of a ledger as HTML text.
 
@@ -54,6 +71,10 @@ def write_briefing(
         empty sequence means that they were run and found nothing.
     title : str, optional
         The heading; if None the document's own title, of several the earliest dated one's.
+    case : Case, optional
+        What was drafted from the ledger; without it the page is about the record alone.
+    answers : sequence of Answer
+        What the case answers, in the order of :data:`detente.report.answers.PARTS`.
 
     Raises
     ------
@@ -65,29 +86,24 @@ def write_briefing(
     given = wording.plain(title or "")
     heading = given or title_of(desk)
     dated = any(d.date is not None for d in ledger.documents)
+    view = None if case is None else CaseView(case, desk.cite)
     brief = brief_sentences(desk)
     sections = [build(desk) for build in _SECTIONS]
-    style = package_text("static", "briefing.css").strip()
-    script = package_text("static", "briefing.js").strip()
+    if view is not None:
+        sections += case_sections(view, answers)
+    sections.append(method(desk, view))
+    cited = None if view is None else evidence(view)
+    if cited is not None:
+        sections.append(cited)
+    frame = Frame(
+        heading,
+        "masthead.html",
+        masthead(desk, titled_after_one=not given and dated),
+        brief=brief,
+        summary=None if view is None else summary_of(view, answers, sections),
+        summary_drafted=view is not None and bool(view.drafted),
+        parts={} if view is None else _PARTS,
+    )
     # Last, because the sources are cut where everything above has cited them.
     pane = sources(ledger, desk.cite)
-    page = render(
-        "page.html",
-        title=heading,
-        head=masthead(desk, titled_after_one=not given and dated),
-        brief=brief,
-        sections=sections,
-        sources=pane,
-        several=desk.cite.several,
-        style=style,
-        style_hash=_csp_hash(style),
-        script=script,
-        script_hash=_csp_hash(script),
-        data=page_data(desk),
-    )
-    return f"{page}\n"
-
-
-def _csp_hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+    return page(frame, sections, sources=pane, data=page_data(desk), several=desk.cite.several)

@@ -56,7 +56,12 @@ def render(template: str, **values: Any) -> Markup:
 
 @dataclass(frozen=True)
 class Section:
-    """One numbered part of the briefing. ``name`` is short, for the bar; ``heading`` is its h2."""
+    """One numbered part of the briefing. ``name`` is short, for the bar; ``heading`` is its h2.
+
+    ``part`` is what it belongs to: the record, the case and its answers, or how all was made.
+    ``margin`` draws the dashed line along what a program drafted. ``how`` is the place that
+    says how the numbers of the status line were made.
+    """
 
     id: str
     name: str
@@ -64,6 +69,9 @@ class Section:
     status: str
     body: Markup
     drafted: bool = True
+    margin: bool = False
+    part: str = "record"
+    how: str = "method"
 
 
 @dataclass(frozen=True)

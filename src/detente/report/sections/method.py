@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from detente.report import wording
+from detente.report.case.view import CaseView
 from detente.report.desk import Desk, Section, render
 from detente.report.reader_limits import language_caution
 
@@ -14,8 +15,8 @@ def record_size(desk: Desk) -> int:
     return len(desk.ledger.actors) + sum(1 for _ in desk.ledger.items())
 
 
-def method(desk: Desk) -> Section:
-    """Versions, model, rules, and the gaps."""
+def method(desk: Desk, view: CaseView | None = None) -> Section:
+    """Versions, model, rules, and the gaps; ``view`` shows the case where there is one."""
     ledger = desk.ledger
     body = render(
         "sections/method.html",
@@ -28,10 +29,46 @@ def method(desk: Desk) -> Section:
         language=language_caution(desk),
         rules=_rules(desk),
         several=desk.cite.several,
+        documents=bool(ledger.documents),
+        case=None if view is None else case_made(view),
     )
     status = f"0 of {wording.counted(record_size(desk), 'record item')} accepted by an analyst"
     heading = "Method, and what no one has accepted yet"
-    return Section("method", "Method", heading, status, body, drafted=False)
+    if view is not None and not ledger.documents:
+        status, heading = _of_case(view)
+    return Section("method", "Method", heading, status, body, drafted=False, part="made")
+
+
+def _of_case(view: CaseView) -> tuple[str, str]:
+    """Status and heading where there is a case and no document."""
+    if view.drafted:
+        drafts = wording.counted(view.drafted, "draft")
+        return f"{drafts} not accepted", "Method, and what no one has accepted yet"
+    return "no entry waits for acceptance", "How this was made"
+
+
+def case_made(view: CaseView) -> list[str]:
+    """How the case came about and what of it waits for a person."""
+    case = view.case
+    lines = [
+        f"{case.title}: {wording.counted(view.entries, 'entry', 'entries')}, "
+        f"sha256 of its content {case.sha256[:12]}…"
+    ]
+    if view.drafted and view.cite is not None:
+        lines.append(
+            "The case was drafted by rule from the documents of this page; what they do not say "
+            "is asked, not filled in."
+        )
+    if view.drafted:
+        lines.append(f"{wording.counted(view.drafted, 'draft')} not accepted by an analyst.")
+    accepted = sum(entry.action == "accepted" for entry in case.log)
+    if accepted:
+        lines.append(f"{wording.counted(accepted, 'acceptance')} in the log of the case.")
+    lines.append(
+        "Ranges are calculated with their likeliest value, else their middle; the section on "
+        "probability says what the ranges do to the answers."
+    )
+    return lines
 
 
 def _drafted(desk: Desk) -> list[str]:

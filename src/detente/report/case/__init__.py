@@ -1,0 +1,1 @@
+"""The case on the page: its entries as places that numbers lead to."""

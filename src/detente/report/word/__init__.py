@@ -1,0 +1,1 @@
+"""The briefing as DOCX, for those who go on writing it."""
