@@ -179,6 +179,6 @@ def test_table_rules_are_left_out(rule: str) -> None:
     "bait", [" " * 400_000 + "a|b", "|" + " " * 400_000 + "-", "|--" * 200_000]
 )
 def test_baits_for_table_rules_take_linear_time(bait: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert LONG in read(f"{LONG}\n\n{bait}\na|b\n").text
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

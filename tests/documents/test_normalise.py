@@ -48,9 +48,9 @@ def test_clean_text_is_left_alone(text: str) -> None:
 
 def test_long_runs_of_marks_are_sorted_in_linear_time() -> None:
     run = "\u0301\u0316" * 250_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = normalise("a" + run + "b")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert text == "\u00e1" + "\u0316" * 250_000 + "\u0301" * 249_999 + "b"
 
 

@@ -98,6 +98,6 @@ def test_any_row_of_words_gives_events_of_known_actors_and_one_for_each_time(
 @pytest.mark.parametrize("unit", ["met ", "summit <2019> ", "[Peru|PER] - ", "In Lima , ", "the "])
 def test_a_long_row_costs_little(unit: str) -> None:
     reading = marked(unit * 20_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     events(reading)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0

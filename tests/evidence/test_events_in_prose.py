@@ -314,6 +314,15 @@ PARSED: tuple[tuple[str, set[str]], ...] = (
         "President Ana Soto, who met Vega in Santiago last month, called the visit a success.",
         {"meeting | last month | Santiago | per:soto per:vega | past"},
     ),
+    (
+        "Ana Soto was in Quito for talks on Monday.",
+        {"meeting | Monday | Quito | per:soto | past"},
+    ),
+    (
+        "During telephone conversations in late May, Chilean President Luis Vega asked Peruvian "
+        "President Ana Soto to wait.",
+        {"meeting | late May | - | per:soto per:vega | past"},
+    ),
 )
 
 

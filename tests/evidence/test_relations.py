@@ -11,10 +11,11 @@ from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.relations import relations
 from tests.evidence.marked import marked
 from tests.evidence.relation_conduct_sentences import CONDUCT
+from tests.evidence.relation_hostility_sentences import HOSTILITY
 from tests.evidence.relation_official_sentences import OFFICIAL
 from tests.evidence.relation_sentences import KNOWN, ROLES
 
-ALL = {**KNOWN, **CONDUCT, **OFFICIAL}
+ALL = {**KNOWN, **CONDUCT, **OFFICIAL, **HOSTILITY}
 
 
 def short(r: Relation) -> str:

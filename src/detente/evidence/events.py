@@ -153,6 +153,9 @@ def _people(
         known = (speaker, *known)
     if len(known) < 2:
         known = (*known, *meant_together(row, trigger, voice))
+    if not known and trigger.type in {"meeting", "agreement", "visit"}:
+        among = first.among(row, trigger.index)
+        known = () if among is None else (among,)
     return tuple(dict.fromkeys((*known, *sent_by(row, units, trigger, voice))))
 
 

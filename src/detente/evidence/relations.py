@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.evidence.affairs.magnitudes import time_near
 from detente.evidence.affairs.modality import modality_of
 from detente.evidence.affairs.relation_backing import backings, stationed
+from detente.evidence.affairs.relation_company import companies
 from detente.evidence.affairs.relation_conduct import BY_WORD
-from detente.evidence.affairs.relation_context import neighbour_of, pair_from_context, pairs_told
+from detente.evidence.affairs.relation_context import (
+    is_mutual,
+    neighbour_of,
+    pair_from_context,
+    pairs_told,
+)
 from detente.evidence.affairs.relation_drafts import (
     Draft,
     once,
@@ -18,8 +24,21 @@ from detente.evidence.affairs.relation_drafts import (
     with_figures,
     with_rates,
 )
-from detente.evidence.affairs.relation_ends import Ends, ends_of, is_deed, is_passive
+from detente.evidence.affairs.relation_ends import (
+    WORKING_TOGETHER,
+    Ends,
+    ends_of,
+    is_deed,
+    is_passive,
+)
 from detente.evidence.affairs.relation_homes import HomeStanding
+from detente.evidence.affairs.relation_implied import (
+    BETWEEN_TWO,
+    Context,
+    known_foes,
+    known_source,
+    with_the_other,
+)
 from detente.evidence.affairs.relation_memberships import memberships
 from detente.evidence.affairs.relation_offices import offices
 from detente.evidence.affairs.relation_parties import Parties, agreements
@@ -46,7 +65,7 @@ _RULES = {
     "agreement": "Words of agreement, cooperation and support between two actors.",
     "backing": "Whom a state backs, names or occupies in one phrase, and where its troops are.",
     "members": "Lists of the members of a body: NATO allies such as ….",
-    "context": "A relation whose ends stand in the words before: bilateral trade, its neighbour.",
+    "context": "A relation with an end in the words before: bilateral trade, a neighbour, a foe.",
     "carried": "Sanctions without a named target take the document's only stated target.",
 }
 _CONTEXT_SENTENCES = 3
@@ -57,19 +76,7 @@ _MUTUAL = Frame("force", "attack", frozenset(), (), (), pair=True)
 _OFFICE = Frame("offices", "mediation", frozenset(), (), (), verb=True)
 _MEMBERS = Frame("members", "membership", frozenset(), (), ())
 _BACKING = Frame("backing", "alignment", frozenset(), (), ())
-_AGGRESSION = frozenset({"aggression", "invasion", "occupation", "annexation", "offensive"})
 _CLAUSE_ENDS = frozenset({";", ":", "while", "which", "who"})
-
-
-@dataclass(frozen=True)
-class _Context:
-    """The paragraph's sentences before, and the pairs that the document has joined so far."""
-
-    before: Sequence[Row]
-    told: set[frozenset[str]]
-    parties: Parties
-    last: dict[str, str]
-    foes: dict[str, set[str]]
 
 
 @extractor(
@@ -106,7 +113,7 @@ def relations(reading: Reading) -> list[Relation]:
         if before and before[-1].sentence.paragraph != row.sentence.paragraph:
             before.clear()
         told |= pairs_told(row)
-        context = _Context(before, told, parties, last, foes)
+        context = Context(before, told, parties, last, foes)
         here: list[Draft] = []
         for i, low in [(i, low) for i, low in enumerate(full.lows) if low in BY_WORD]:
             for frame in BY_WORD[low]:
@@ -114,6 +121,7 @@ def relations(reading: Reading) -> list[Relation]:
                     last[draft.type] = draft.source
                     if draft.type in {"attack", "occupation"}:
                         foes.setdefault(draft.source, set()).add(draft.target)
+                        foes.setdefault(draft.target, set()).add(draft.source)
                     here.append(draft)
         here.extend(_together(reading, row, syntax, parties, items))
         if here:
@@ -133,7 +141,7 @@ def _drafts(
     row: Row,
     i: int,
     syntax: Syntax | None,
-    context: _Context,
+    context: Context,
     open_sanctions: list[Draft],
 ) -> Iterator[Draft]:
     if not _fits(frame, row, i, syntax):
@@ -146,7 +154,11 @@ def _drafts(
         pairs = [pair for pair in pairs if pair[1].startswith("state:")]
     if frame.type == "membership":
         pairs = [pair for pair in pairs if not pair[1].startswith("state:")]
-    shared = frame.pair and (frame.rule != "agreement" or row.low(i + 1) == "between")
+    if not pairs and not ends.targets and is_mutual(row, i):
+        pairs = ends.both(row)
+    shared = frame.pair and (
+        frame.rule != "agreement" or row.low(i + 1) == "between" or row.low(i) in WORKING_TOGETHER
+    )
     if not pairs and (shared or frame.type == "investment"):
         found = pair_from_context(row, i, context.before, context.told)
         if found is not None:
@@ -164,7 +176,7 @@ def _drafts(
         for one, other in told:
             yield replace(made, frame=_MUTUAL, source=one, target=other, confidence="medium")
     if not pairs and not ends.sources and ends.targets:
-        known = _known_source(frame, row, i, ends, context)
+        known = known_source(frame, row, i, ends, context)
         if known is not None:
             pairs = [(known, t) for t in ends.given(row) if t != known]
             made = replace(made, rule="context", confidence="medium")
@@ -174,31 +186,14 @@ def _drafts(
         if source is not None and target is not None:
             pairs = [(source, target)]
             made = replace(made, rule="context", confidence="medium")
-    if not pairs and frame.rule in {"force", "presence"} and not frame.verb:
-        pairs = _known_foes(row, i, ends, context)
+    if not pairs and frame.rule in {"force", "presence"}:
+        pairs = known_foes(frame, row, i, ends, context)
+        made = replace(made, rule="context", confidence="medium")
+    if not pairs and frame.type in BETWEEN_TWO:
+        pairs = with_the_other(ends, row, i, context.parties)
         made = replace(made, rule="context", confidence="medium")
     for source, target in pairs:
         yield replace(made, source=source, target=target)
-
-
-def _known_foes(row: Row, i: int, ends: Ends, context: _Context) -> list[tuple[str, str]]:
-    """Whom "Chad’s aggression" is against: the only one whom Chad was said to attack so far."""
-    if row.low(i) not in _AGGRESSION or ends.targets or not ends.owned:
-        return []
-    sources = list(dict.fromkeys(w for k in ends.sources if (w := row[k].acts_for) is not None))
-    if len(sources) != 1:
-        return []
-    told = context.foes.get(sources[0], set()) - {sources[0]}
-    return [(sources[0], min(told))] if len(told) == 1 else []
-
-
-def _known_source(frame: Frame, row: Row, i: int, ends: Ends, context: _Context) -> str | None:
-    """Who did it where a passive or a tariff names nobody: as before, or the other party."""
-    if frame.verb and ends.personal and is_passive(row, i):
-        return context.last.get(frame.type)
-    if frame.other_party and len(ends.given(row)) == 1:
-        return context.parties.other(ends.given(row)[0])
-    return None
 
 
 def _together(
@@ -211,6 +206,13 @@ def _together(
         yield Draft(
             _JOINT, "alignment", row, joint.cue, ends, modality, "agreement", "medium", *joint.pair
         )
+    for company in companies(row, syntax):
+        ends = Ends(company.units, ())
+        modality = modality_of(row, company.cue, is_verb=True)
+        for pair in company.pairs:
+            yield Draft(
+                _JOINT, "alignment", row, company.cue, ends, modality, "agreement", "medium", *pair
+            )
     for office in offices(row, parties, syntax):
         ends = Ends(office.units, ())
         modality = modality_of(row, office.cue, is_verb=office.is_verb)

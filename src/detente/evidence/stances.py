@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from detente.evidence.items import Actor, Quotation, Stance, StanceBasis, StanceLabel
 from detente.evidence.positions.cue_line import Line
@@ -15,13 +16,17 @@ from detente.evidence.positions.stance_impersonal import impersonal, proposer
 from detente.evidence.positions.stance_joining import joined
 from detente.evidence.positions.stance_quotes import LONG, MARKS, SPEECH, OwnWords, own_words, whole
 from detente.evidence.positions.target import Target, central_proposal, clause_target
+from detente.evidence.positions.term_bullets import Bullets
+from detente.evidence.positions.term_parts import Draft as TermDraft
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
+from detente.evidence.tokens import Sentence
 from detente.types import Confidence, Span
 
 RULES = {
     "cue": "a verb, adjective or noun of the lexicon with its subject and what it is towards",
     "joined": "two cues of one subject in a clause: support with a condition or worry after 'but'",
+    "listed": "an act of a list of what parties agree to do or ask for",
     "share": "a cue said of a share of people ('62% of … oppose')",
     "impersonal": "'it is necessary to …', '… must be …' where one body alone makes proposals",
     "quoted_cue": "a cue of the lexicon in the first person, inside a quotation",
@@ -29,6 +34,7 @@ RULES = {
     "quoted_praise": "praise, thanks or credit inside a quotation",
     "quoted_blame": "blame or a damning verdict inside a quotation",
     "quoted_wish": "what somebody asks for or undertakes inside a quotation",
+    "quoted_company": "a voice in a collection of those who share one stance",
     "quoted_after": "a quotation that carries a narrated stance on ('praised it, saying “…”')",
 }
 
@@ -43,18 +49,30 @@ def extract(reading: Reading) -> list[Stance]:
     page = Page.of(reading)
     drafts: list[_Draft] = []
     narrated: list[Hit] = []
+    bullets = Bullets()
     for sentence in reading.prose:
         line = page.line(sentence.start, sentence.end)
+        acts = list(bullets.drafts(line, sentence))
+        if acts and (done := list(_undertaken(reading, acts))):
+            drafts.extend(done)
+            continue
         cued = list(hits(line))
         if not cued:
+            drafts.extend(_spoken(page, sentence))
             continue
         found = [h for h in joined(without_frames(cued)) if h.firm and h.actors]
         narrated.extend(found)
         for hit in found:
             drafts.extend(_narrated(reading, hit))
+        if not found:
+            drafts.extend(_spoken(page, sentence))
     drafts.extend(_impersonal(page, narrated))
+    said: dict[Quotation, list[_Draft]] = {}
     for quotation in page.full:
-        drafts.extend(_quoted(page, quotation, narrated))
+        said[quotation] = list(_quoted(page, quotation, narrated))
+        drafts.extend(said[quotation])
+        drafts.extend(_told_in_turn(page, quotation))
+    drafts.extend(_of_one_mind(page, said))
     drafts.sort(key=lambda d: (d.span.start, d.span.end, d.actor))
     return _numbered(page, drafts)
 
@@ -200,6 +218,88 @@ def _own_words(page: Page, quotation: Quotation, speaker: Actor) -> Iterator[Own
         own = own_words(page, start, end, speaker, in_marks=marked)
         if own is not None:
             yield own
+
+
+def _undertaken(reading: Reading, acts: Sequence[TermDraft]) -> Iterator[_Draft]:
+    """A bullet of what parties will do or ask for: they stand for it."""
+    line, first, last = acts[0].line, acts[0].at, max(d.last for d in acts)
+    opposed = line.words[first] in _AGAINST
+    start, end = line.quotable(first, last)
+    for actor in acts[0].by:
+        yield _Draft(
+            actor.id,
+            "oppose" if opposed else "support",
+            reading.span(start, end),
+            "reported",
+            "listed",
+            "low",
+            line,
+            clause_target(line, first + 1, last),
+        )
+
+
+_AGAINST = frozenset("oppose reject condemn denounce deplore impose".split())
+
+
+def _of_one_mind(page: Page, said: Mapping[Quotation, Sequence[_Draft]]) -> Iterator[_Draft]:
+    """Voices gathered for what they share: the rest of *Name: “…”* lines stand with the most.
+
+    A collection has at least six such lines, a third of which show a stance, most of them one.
+    """
+    lines = [q for q in said if _labelled(page, q)]
+    labels = Counter(d.label for q in lines for d in said[q][:1])
+    shown = sum(labels.values())
+    if len(lines) < _COLLECTION or 3 * shown < len(lines):
+        return
+    label, most = labels.most_common(1)[0]
+    if label not in ("support", "oppose") or 4 * most < 3 * shown:
+        return
+    for quotation in lines:
+        speaker = page.actors.get(quotation.speaker or "")
+        if said[quotation] or speaker is None or speaker.type == "media":
+            continue
+        span = quotation.span
+        line = page.line(span.start, span.end, quoted=True)
+        target = clause_target(line, 0, len(line))
+        yield _Draft(speaker.id, label, span, "direct_quote", "quoted_company", "low", line, target)
+
+
+def _labelled(page: Page, quotation: Quotation) -> bool:
+    """True for a quotation that a line of its own gives: *Minister Ana Ruiz: “…”*."""
+    text, start = page.reading.text, quotation.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return before[-1:] == ":" and text[start] in MARKS and len(before) < 120
+
+
+_COLLECTION = 6
+
+
+def _spoken(page: Page, sentence: Sentence) -> Iterator[_Draft]:
+    """What a sentence of a speech without quotation marks shows of who gives it."""
+    speaker = page.voice_at(sentence.start)
+    if speaker is None or page.holds_quotations(sentence.start, sentence.end):
+        return
+    own = own_words(page, sentence.start, sentence.end, speaker, in_marks=False)
+    if own is not None:
+        span = page.reading.span(own.start, own.end)
+        rule = "quoted_cue" if own.firm else "quoted_wording"
+        yield _Draft(speaker.id, own.label, span, "direct_quote", rule, "low", own.line, own.target)
+
+
+def _told_in_turn(page: Page, quotation: Quotation) -> Iterator[_Draft]:
+    """What the speaker of a transcript's turn tells of others: *the President made clear …*."""
+    span = quotation.span
+    if page.reading.text[span.start] in MARKS or quotation.speaker is None:
+        return
+    for sentence in page.sentences_between(span.start, span.end):
+        low, high = max(sentence.start, span.start), min(sentence.end, span.end)
+        line = page.line(low, high, quoted=True)
+        cued = list(hits(line))
+        for hit in joined(without_frames(cued)) if cued else ():
+            others = tuple(a for a in hit.actors if a.id != quotation.speaker)
+            if hit.firm and others:
+                told = replace(hit, actors=others)
+                yield from (replace(d, basis="reported") for d in _narrated(page.reading, told))
 
 
 def _carried_on(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.evidence.items import Actor, ReportedStatement, Term, TermStatus
+from detente.evidence.items import Actor, Quotation, ReportedStatement, Term, TermStatus
 from detente.evidence.positions.cue_page import Page
 from detente.evidence.positions.gist import gist
 from detente.evidence.positions.term_bullets import Bullets
@@ -187,13 +187,24 @@ def _context(page: Page, draft: Draft) -> tuple[Actor | None, TermStatus, bool]:
     quotation = page.quotation_at(offset)
     if quotation is not None:
         speaker = page.actors.get(quotation.speaker) if quotation.speaker else None
-        return speaker, "stated", False
+        told = _told_by_another(page, quotation, offset)
+        return (speaker, "stated", False) if told is None else (told, "reported", False)
     for statement in page.statements_over(offset):
         speaker = page.actors.get(statement.speaker) if statement.speaker else None
         if speaker is None or speaker.type == "media":
             continue
         return speaker, "reported", _projects(statement)
-    return None, "narrated", False
+    voice = page.voice_at(offset) if draft.own else None
+    return (None, "narrated", False) if voice is None else (voice, "stated", False)
+
+
+def _told_by_another(page: Page, quotation: Quotation, offset: int) -> Actor | None:
+    """Inside somebody's words: whose statement they report, *the President made clear that …*."""
+    for statement in page.statements_over(offset):
+        inside = quotation.span.start <= statement.cue_span.start < quotation.span.end
+        if inside and statement.speaker not in (None, quotation.speaker):
+            return page.actors.get(statement.speaker or "")
+    return None
 
 
 def _projects(statement: ReportedStatement) -> bool:

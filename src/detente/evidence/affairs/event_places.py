@@ -64,7 +64,44 @@ class Place:
 
 def place_of(row: Row, trigger: Trigger) -> Place | None:
     """The place of the event at ``trigger``, None if none is stated in its sentence."""
-    return _compound(row, trigger) or _after(row, trigger) or opening_place(row, trigger.index)
+    return (
+        _compound(row, trigger)
+        or _after(row, trigger)
+        or _gone_to(row, trigger)
+        or _of_first_verb(row, trigger)
+        or opening_place(row, trigger.index)
+    )
+
+
+def _of_first_verb(row: Row, trigger: Trigger) -> Place | None:
+    """The place of the verb joined before: "met **in Lima** and agreed"."""
+    end = trigger.index - 1
+    if not trigger.is_verb or row.low(end) != "and":
+        return None
+    for k in range(end - 1, max(-1, end - 6), -1):
+        if row.low(k) in _IN - {"from"}:
+            here = place_at(row, k + 1)
+            return here if here is not None and here.last == end - 1 else None
+    return None
+
+
+def _gone_to(row: Row, trigger: Trigger) -> Place | None:
+    """The place that one goes to for the event: "flew **to Lima** for talks"."""
+    if trigger.is_verb or trigger.type != "meeting":
+        return None
+    end = next(
+        (k for k in range(trigger.index - 1, trigger.index - 7, -1) if row.low(k) == "for"), 0
+    )
+    if end < 2 or PREPOSITIONS - {"of"} & set(row.words(end + 1, trigger.index)):
+        return None
+    for k in range(end - 1, max(-1, end - 9), -1):
+        if row.low(k) in _TO | _IN:
+            here = place_at(row, k + 1)
+            between = set() if here is None else set(row.lows[here.last + 1 : end])
+            return here if here is not None and between <= {"", "and", ",", "the"} else None
+        if row.low(k) in STOPS:
+            return None
+    return None
 
 
 def _compound(row: Row, trigger: Trigger) -> Place | None:
@@ -109,6 +146,10 @@ def _after(row: Row, trigger: Trigger) -> Place | None:
         taken = place_at(row, i + 1)
         if taken is not None and taken.state is not None:
             return taken
+        # "captured the islands’ capital, Lima": what it is, then its name
+        for k in range(i + 1, i + 7):
+            if row.low(k) in _KINDS and row.low(k + 1) == ",":
+                return place_at(row, k + 2)
     if trigger.type in _LANDS_ON:
         # "an attack on the embassy in Lima" was in Lima.
         on = _ON - {"of"} if trigger.is_verb else _ON

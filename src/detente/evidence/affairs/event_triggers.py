@@ -290,7 +290,7 @@ def _is_finite(row: Row, i: int, low: str) -> bool:
     """False for participles that only colour a noun ("the stated aim", "an agreed text")."""
     before = row.low(i - 1)
     if before == "-":
-        return False
+        return row.low(i - 2) == "re"  # "re-captured", but "US-brokered"
     if before.endswith("ly"):
         before = row.low(i - 2)
     if before in DETERMINERS or before in PREPOSITIONS - {"to"} or before == "certain":

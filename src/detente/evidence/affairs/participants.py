@@ -26,7 +26,8 @@ from detente.evidence.affairs.syntax import Syntax
 _TAKING_PART = verbs(
     """held hold holds holding attend* host hosts hosted hosting has have had conduct*
     prepar* join* continu* agree agrees agreed begin* began open* chair* conven* arriv*
-    travel* fly flew flies go goes went head* return* conclud* resum* sign* reach* struck
+    travel* shuttl* gather* fly flew flies go goes went head* return* conclud* resum* sign*
+    reach* struck
     plan* made mak* paid pay* accept* complet* schedul* negotiat* seal* announc* start* took tak*
     enter* pursu* engag* met leav* left"""
 )
@@ -47,6 +48,9 @@ _ATTENDED = frozenset(
 )
 _BROUGHT = frozenset({"brought", "gathered"})
 _GATHERING = _ATTENDED | _BROUGHT
+_BEING = frozenset({"was", "were", "is", "are", "been", "be"})
+_DURING = frozenset({"during", "over", "in", "at", "throughout", "following", "after"})
+_OPENING_REACH = 10
 _BETWEEN = frozenset({"between", "among"})
 _BROKERING = ("broker", "mediat", "facilitat", "host")
 
@@ -119,6 +123,9 @@ def _named(row: Row, trigger: Trigger, syntax: Syntax | None) -> Iterable[int]:
             return [*_subject(row, trigger, syntax), *done, *with_]
         if len(own) > 1:
             return [*own, *with_, *_mediator(row, i, syntax)]
+        fronted = [] if own or with_ or trigger.type == "visit" else _of_main_clause(row, i)
+        if fronted:
+            return fronted
         if (own and (with_ or trigger.type == "visit")) or not _is_held(row, i, bool(with_)):
             return [*own, *with_]
         return [*own, *with_, *(_sent(row, i) or _subject(row, trigger, syntax))]
@@ -265,9 +272,37 @@ def _is_held(row: Row, i: int, is_with: bool) -> bool:
     if is_with and any(w.startswith("facilitat") for w in row.words(i - 6, i)):
         return True  # talks facilitated "with" somebody are one's own
     near = set(row.words(i - 4, i))
+    if "for" in near and _BEING & set(row.words(i - 9, i - 2)):
+        return True  # "was in Lima for talks"
     return (is_with and bool({"in", "at", "during", "after", "for"} & near)) or (
         row.low(i) in _GATHERINGS and bool({"at", "during"} & near)
     )
+
+
+def _of_main_clause(row: Row, i: int) -> list[int]:
+    """Who did what "during two calls in May, **Soto** urged **Vega** to …": both were on the line.
+
+    Two at least, the subject and whom its verb is about; in a phrase that opens the sentence.
+    """
+    if row.low(0) not in _DURING or i > _OPENING_REACH:
+        return []
+    if (PREPOSITIONS - {"of"}) & set(row.words(1, i)):
+        return []  # "In a note issued **after** the talks, Soto …"
+    comma = next((k for k in range(i + 1, min(len(row), i + 9)) if row.low(k) == ","), None)
+    if comma is None:
+        return []
+    j = comma + 1 + (row.low(comma + 1) == "the")
+    if j >= len(row) or row[j].actor is None or row.possessive(j):
+        return []
+    doers = coordinated(row, j)
+    if len(doers) > 1:
+        return doers
+    for k in range(j + 1, min(len(row), j + 8)):
+        if row.low(k) in STOPS or row.low(k) in RELATIVES or row.low(k) == ",":
+            return []
+        if row[k].actor is not None and not row.possessive(k):
+            return [*doers, *coordinated(row, k)]
+    return []
 
 
 def _is_aside(row: Row, k: int) -> bool:

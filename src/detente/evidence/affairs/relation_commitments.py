@@ -128,7 +128,8 @@ COMMITMENTS: tuple[Frame, ...] = (
                "collaborating coordinate coordinates coordinated coordinating partners "
                "partnered partnering"),
           ("subject",), ("with",), verb=True, pair=True, not_before=_set("trading their its our")),
-    Frame("agreement", "alignment", _set("support backing"), ("by", "owner", "subject"), ("of",),
+    Frame("agreement", "alignment", _set("support backing"), ("by", "agent", "owner", "subject"),
+          ("of",),
           before=_set("in"), not_before=_set("the their its of"),
           verbs=verbs("deploy* sent send* act* interven* fight* fought launch* tak* took march* "
                       "spoke speak*")),

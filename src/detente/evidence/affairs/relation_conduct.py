@@ -6,6 +6,7 @@ Frames as in :mod:`detente.evidence.affairs.relation_patterns`, which holds trad
 from __future__ import annotations
 
 from detente.evidence.affairs.relation_commitments import COMMITMENTS
+from detente.evidence.affairs.relation_hostilities import HOSTILITIES
 from detente.evidence.affairs.relation_patterns import AID_KINDS, FRAMES, GIVING, Frame, verbs
 
 AGREEING = verbs(
@@ -62,7 +63,7 @@ CONDUCT: tuple[Frame, ...] = (
           ("with|by|alongside|behind",), verb=True),
     # Help
     Frame("aid", "aid", _set("help helps helped helping assist assists assisted assisting"),
-          ("subject",), ("helped",), verb=True, not_before=_set("the of and with for its their"),
+          ("subject",), ("helped",), verb=True, not_before=_set("the of with for its their"),
           unless=_set("mediate broker facilitate")),
     Frame("aid", "aid", _set("provide provides provided providing offer offers offered extend "
                              "extends extended"),
@@ -83,8 +84,14 @@ CONDUCT: tuple[Frame, ...] = (
     Frame("sanction", "restriction",
           _set("removed excluded expelled barred banned ejected suspended disconnected"),
           ("from",), ("done_to",), verb=True),
-    Frame("sanction", "restriction", _set("expelled expels expelling expel"),
+    Frame("sanction", "restriction", _set("expelled expels expelling expel deported deports "
+                                          "deporting"),
           ("subject",), ("object",), verb=True, around=_DIPLOMATS),
+    Frame("sanction", "restriction", _set("ban bans banned banning bar bars barred barring exclude "
+                                          "excludes excluded excluding suspend suspends suspended"),
+          ("subject",), ("beside", "object"), verb=True,
+          around=_DIPLOMATS | _set("athletes teams team travellers travelers students workers "
+                                   "aircraft airlines ships tourists competitors")),
     Frame("sanction", "restriction",
           _set("visas visa licences licenses licence license accreditation"),
           ("subject",), ("of|to|for|on|from", "recipient"),
@@ -131,6 +138,6 @@ CONDUCT: tuple[Frame, ...] = (
 )  # fmt: skip
 
 BY_WORD: dict[str, tuple[Frame, ...]] = {}
-for _frame in (*FRAMES, *CONDUCT, *COMMITMENTS):
+for _frame in (*FRAMES, *CONDUCT, *COMMITMENTS, *HOSTILITIES):
     for _word in _frame.words:
         BY_WORD[_word] = (*BY_WORD.get(_word, ()), _frame)

@@ -14,6 +14,7 @@ _BINDING = frozenset({"between", "-", "–"})
 _JOINED_REACH = 9
 NEIGHBOURS = frozenset({"neighbour", "neighbor", "neighbours", "neighbors"})
 _OBJECT_REACH = 9
+_MUTUAL_BEFORE, _MUTUAL_AFTER = 6, 14
 
 
 def pair_from_context(
@@ -88,6 +89,19 @@ def pairs_told(row: Row) -> set[frozenset[str]]:
         if len(units) == 2 and len(sides) == 2:
             out.add(sides)
     return out
+
+
+def is_mutual(row: Row, i: int) -> bool:
+    """True if what the cue at ``i`` tells goes both ways: "in **each other**'s", "**mutual**"."""
+    if {"mutual", "reciprocal", "mutually"} & set(row.words(i - 3, i)):
+        return True
+    for k in range(max(1, i - _MUTUAL_BEFORE), min(len(row), i + _MUTUAL_AFTER)):
+        low = row.low(k)
+        if (low == "other" and row.low(k - 1) == "each") or (
+            low == "another" and row.low(k - 1) == "one"
+        ):
+            return True
+    return False
 
 
 def neighbour_of(row: Row, i: int, source: str, before: Sequence[Row]) -> str | None:

@@ -50,7 +50,7 @@ def unique(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop what a document says again of the same two: that they agreed, that one mediates."""
+    """Drop what a document says again of the same two: that they agreed."""
     told: set[tuple[str, frozenset[str], bool, bool]] = set()
     kept = []
     for draft in drafts:
@@ -60,7 +60,7 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
             draft.modality == "projected",
             draft.frame.pair,
         )
-        if draft.frame.rule == "agreement" and key in told:
+        if draft.frame.rule == "agreement" and draft.frame.pair and key in told:
             continue
         told.add(key)
         kept.append(draft)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from detente.evidence.affairs.relation_context import NEIGHBOURS
+from detente.evidence.affairs.relation_hyphens import chains, is_sealed
 from detente.evidence.affairs.relation_patterns import GETTING, Frame
 from detente.evidence.affairs.relation_self import body_at, doer, member_of, named_self
 from detente.evidence.affairs.rows import Row
@@ -52,6 +53,8 @@ OTHERS = frozenset(
     """parties countries states nations governments others members partners allies leaders sides
     community everyone all actors companies people""".split()
 )
+# What two have with each other as long as it goes on, where a deal is made or sought.
+WORKING_TOGETHER = frozenset({"cooperation", "collaboration", "friendship"})
 _WANTING = frozenset("want wants wanted seek seeks sought demand demands demanded asks".split())
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
@@ -95,6 +98,11 @@ class Ends:
                 if source and target and source != target:
                     found.setdefault((source, target))
         return list(found)
+
+    def both(self, row: Row) -> list[tuple[str, str]]:
+        """The two sources as a pair, where what they do is done to each other."""
+        sides = _unique(row[k].acts_for for k in self.sources)
+        return [(sides[0], sides[1])] if len(sides) == 2 else []
 
     def given(self, row: Row) -> list[str]:
         """The targets' ids alone, each once."""
@@ -198,7 +206,8 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
     if slot == "subject":
         verb = i if frame.verb else _governor(frame, row, i)
         if verb is None:
-            return []
+            verb = _governing(frame, row, i, syntax)
+            return [] if verb is None else [k for k in subject_of(row, verb, syntax) if k < verb]
         if row.low(verb).endswith("ing") and row.low(verb - 1) in OTHERS:
             return []  # "companies trading with …"
         if row.low(verb - 1) == "to" and verb > 1:
@@ -227,6 +236,10 @@ def _fill(slot: str, frame: Frame, row: Row, i: int, syntax: Syntax | None) -> l
         return [k] if row.low(i - 1) == "with" and k >= 0 and row[k].actor is not None else []
     if slot == "next":
         return in_phrase(row, i + 2, reach=2) if row.low(i + 1) in {"in", "on"} else []
+    if slot == "agent":
+        # "measures taken **by Chad** in support of": who did what is in support
+        by = next((k for k in range(i - 2, max(-1, i - 9), -1) if row.low(k) == "by"), None)
+        return [] if by is None else [k for k in in_phrase(row, by + 1) if k < i]
     if slot in {"topic", "done_to"}:
         return []
     reach = _VERB_REACH if frame.verb else _NOUN_REACH
@@ -265,6 +278,19 @@ def _governor(frame: Frame, row: Row, i: int) -> int | None:
     return None
 
 
+def _governing(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> int | None:
+    """The same verb over a long list, by the parse: "**announced** X, Y and the halt of aid"."""
+    if syntax is None or frame.verbs is None or frame.pair:
+        return None
+    for offset in syntax.heads(row[i].start):
+        k = row.at(offset)
+        if k is None or k >= i or row.low(k) in PREPOSITIONS - {"of"}:
+            return None
+        if frame.verbs.match(row.low(k)):
+            return k
+    return None
+
+
 def _governed(frame: Frame, row: Row, i: int) -> bool:
     return _governor(frame, row, i) is not None
 
@@ -285,11 +311,12 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         more = frame.rule == "agreement" and len(_unique(row[k].acts_for for k in between)) > 2
         return Ends((), ()) if more else Ends(tuple(between), (), symmetric=True)
     own = owners(row, i, syntax)
-    chains = _chains(row, own)
-    if len(chains) > 1:
+    bound = chains(row, own)
+    if len(bound) > 1:
         # "the Peru-Chile and Peru-Kenya alliances": each hyphen binds two of its own.
-        return Ends(tuple(own), (), chains=tuple(chains), symmetric=True, owned=True)
-    if len(own) > 1 and frame.rule == "agreement":
+        return Ends(tuple(own), (), chains=tuple(bound), symmetric=True, owned=True)
+    most = 2 if row.low(i) in WORKING_TOGETHER or is_sealed(row, i) else 1
+    if frame.rule == "agreement" and len(own) > most:
         return Ends((), ())  # "the Peru-Chile deal": one that is sought as well as one that is made
     if own and row[own[0]].actor is None and row.low(own[0]) == "their":
         own = _their(row, own[0])
@@ -307,17 +334,6 @@ def _pair(frame: Frame, row: Row, i: int, syntax: Syntax | None) -> Ends:
         # "Peru and Chile signed a defence pact": with each other.
         return Ends(tuple(subject_of(row, i, syntax)), (), symmetric=True)
     return Ends((), ())
-
-
-def _chains(row: Row, own: list[int]) -> list[tuple[int, ...]]:
-    """Those of ``own`` that hyphens bind to each other; empty unless all are bound."""
-    chains: list[list[int]] = []
-    for k in own:
-        if chains and k == chains[-1][-1] + 2 and row.low(k - 1) in {"-", "–"}:
-            chains[-1].append(k)
-        else:
-            chains.append([k])
-    return [tuple(c) for c in chains] if all(len(c) > 1 for c in chains) else []
 
 
 def _their(row: Row, k: int) -> list[int]:

@@ -6,6 +6,7 @@ state. A state that the text never names is never given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from detente.evidence.affairs.standing import Standing
@@ -33,6 +34,7 @@ _PECULIAR = {
     "taoiseach": _IRELAND,
 }
 _MINISTERS = ("foreign-minister", "defence-minister")
+_PEOPLE = re.compile(r"grp:([A-Z]{3})-people\Z")
 _SEATS = ("White House", "Oval Office", "Capitol Hill", "State Department", "U.S. Senate")
 
 
@@ -41,13 +43,22 @@ class HomeStanding(Standing):
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading.actors)
+        there = {a.id for a in reading.actors}
+        self._peoples = {
+            a.id: state
+            for a in reading.actors
+            if (people := _PEOPLE.match(a.id)) and (state := f"state:{people[1]}") in there
+        }
         self._affiliations = {a.id: a.affiliation for a in reading.actors}
         self._homes: dict[str, str] = {}
         self._homes = _homes(reading, self)
 
     def acts_for(self, actor_id: str) -> str | None:
-        """As :meth:`Standing.acts_for`, else the home of the person, or of whose group it is."""
-        found = super().acts_for(actor_id)
+        """As :meth:`Standing.acts_for`, else the home of the person, or of whose group it is.
+
+        What a people does or suffers ("the Chileans landed") its state does or suffers.
+        """
+        found = super().acts_for(actor_id) or self._peoples.get(actor_id)
         if found is None and self._homes:
             found = self._homes.get(actor_id) or self._homes.get(
                 self._affiliations.get(actor_id) or ""

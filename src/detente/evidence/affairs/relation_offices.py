@@ -27,7 +27,7 @@ _OFFICE = frozenset(
 _TALKS = frozenset(
     """talks talk negotiations negotiation discussions dialogue meeting meetings summit agreement
     agreements deal ceasefire truce peace accord accords conversations contacts consultations round
-    rounds process exchange settlement solution""".split()
+    rounds process exchange settlement solution resolution""".split()
 )
 _HYPHENED = frozenset({"brokered", "mediated", "facilitated"})
 _NOUNS = frozenset({"mediation", "offices", "auspices", "facilitation"})
@@ -42,9 +42,26 @@ _PEACEMAKING = frozenset(
 )
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing", "gather", "gathers", "gathered"})
 _TOGETHER = frozenset({"together", "table"})
-_QUARRELS = frozenset({"war", "wars", "conflict", "fighting", "dispute", "hostilities", "crisis"})
+_QUARRELS = frozenset(
+    "war wars conflict fighting dispute hostilities crisis deadlock impasse stalemate".split()
+)
 _CLAUSES = frozenset({";", ".", ":", "which", "who", "that", "until", "there", "if", "when"})
-_CUES = _OFFICE | _HYPHENED | _NOUNS | _MEDIATORS | _PEACEMAKING | _BRINGING
+_SENDING = frozenset({"dispatched", "dispatches", "sent", "sends"})
+_PARTS = frozenset({"role", "roles", "part"})
+_PLAYING = frozenset({"play", "plays", "played", "playing"})
+_STEPPING_IN = frozenset({"intercede", "intercedes", "interceded", "intervened", "intervene"})
+_CUES = (
+    _PARTS
+    | _STEPPING_IN
+    | {"broker"}
+    | _SENDING
+    | _OFFICE
+    | _HYPHENED
+    | _NOUNS
+    | _MEDIATORS
+    | _PEACEMAKING
+    | _BRINGING
+)
 _REACH = 8
 _THANKS_REACH = 14
 
@@ -98,6 +115,17 @@ def offices(row: Row, parties: Parties, syntax: Syntax | None) -> Iterator[Offic
             if who and row[who[0]].actor is None:
                 who = _thanked(row, i)  # "thanked Chad for **its** mediation"
             yield from _found(row, i, i, who, parties, is_verb=False)
+        elif low in _PARTS and _PLAYING & set(row.words(i - 6, i)):
+            at = _talks_after(row, i)
+            if row.low(i + 1) == "in" and at is not None:
+                who = subject_of(row, i, syntax)
+                yield from _found(row, i, at, who, parties, is_verb=True)
+        elif low in _STEPPING_IN and {*_TALKS, *_QUARRELS} & set(row.words(i + 1, i + 12)):
+            yield from _found(row, i, i, subject_of(row, i, syntax), parties, is_verb=True)
+        elif low in _SENDING:
+            yield from _sending(row, i, syntax)
+        elif low == "broker" and row.low(i - 1) == "honest":
+            yield from _found(row, i, i, subject_of(row, i, syntax), parties, is_verb=False)
         elif low in _MEDIATORS and row.low(i - 1) == "as":
             yield from _found(row, i, i, subject_of(row, i - 1, syntax), parties, is_verb=False)
 
@@ -111,6 +139,18 @@ def _hosting(row: Row, i: int, syntax: Syntax | None) -> Iterator[Office]:
     sources, targets = _ids(row, who), _ids(row, guests)
     if sources and len(targets) > 1 and not set(sources) & set(targets):
         yield Office(i, (*who, *guests), sources, targets, True)
+
+
+def _sending(row: Row, i: int, syntax: Syntax | None) -> Iterator[Office]:
+    """Who "sent Soto **to Chad and Mali for talks**": to both, so for neither."""
+    envoys = [k for k in object_of(row, i) if (a := row[k].actor) and a.type == "person"]
+    hosts = after(row, envoys[-1], {"to"}, reach=2) if envoys else []
+    follows = row.words(hosts[-1] + 1, hosts[-1] + 5) if hosts else []
+    who = _mediators(row, i, syntax)
+    sources, targets = _ids(row, who), _ids(row, hosts)
+    for_peace = bool(_TALKS & set(follows)) or {"mediate", "broker"} & set(follows)
+    if sources and len(targets) > 1 and for_peace and not set(sources) & set(targets):
+        yield Office(i, (*who, *hosts), sources, targets, True)
 
 
 def _reconciled(row: Row, i: int) -> list[int]:

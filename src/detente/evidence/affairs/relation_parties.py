@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.evidence.affairs.relation_ends import OTHERS, is_deed, is_passive
 from detente.evidence.affairs.rows import Row
@@ -67,13 +68,26 @@ class Parties:
             self._main = (self._found(),)
         return self._main[0]
 
+    @cached_property
+    def titled(self) -> Pair | None:
+        """The two sides that the title names, if those are all that it names."""
+        named = next((s for r in self._headings[:2] if len(s := _sides(r, range(len(r)))) > 1), [])
+        return (named[0], named[1]) if len(named) == 2 else None
+
+    def opposite(self, row: Row, who: str) -> str | None:
+        """The other of the two in the title, in a sentence that names no third."""
+        pair = self.titled
+        if pair is None or who not in pair:
+            return None
+        if any(row[k].acts_for not in {None, *pair} for k in row.actors):
+            return None
+        return pair[1] if who == pair[0] else pair[0]
+
     def _found(self) -> Pair | None:
-        for row in self._headings[:2]:
-            named = _sides(row, range(len(row)))
-            if len(named) == 2:
-                return named[0], named[1]
-            if len(named) > 2:
-                return None
+        if self.titled is not None:
+            return self.titled
+        if any(len(_sides(row, range(len(row)))) > 2 for row in self._headings[:2]):
+            return None
         counts: dict[str, int] = {}
         for row in self._rows:
             for unit in row.units:

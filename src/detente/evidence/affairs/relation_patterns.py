@@ -7,8 +7,8 @@ before the noun: *Chile sanctions*), ``recipient`` (object of the giving verb), 
 (who secures or receives the noun *from* somebody), ``seeker`` (the same, or who wants it),
 ``companion`` (directly before *with*),
 ``next`` (in the place that follows directly: *troops in Chad*), ``done_to`` (the subject of a
-passive), ``helped`` (who is helped, or who owns what is), ``beside`` (the object, if it is an
-actor and nothing of his) or prepositions joined by ``|``.
+passive), ``agent`` (after *by* before the cue), ``helped`` (who is helped, or who owns what is),
+``beside`` (the object, if it is an actor and nothing of his) or prepositions joined by ``|``.
 """
 
 from __future__ import annotations
@@ -215,8 +215,9 @@ FRAMES: tuple[Frame, ...] = (
     # Money
     Frame("money", "investment", _set("invested invests investing invest"), ("subject",), ("in",),
           verb=True, figures="money"),
-    Frame("money", "investment", _set("investment investments"), ("owner", "between", "from"),
-          ("in|into|to", "between", "owner"), figures="money",
+    Frame("money", "investment", _set("investment investments"),
+          ("owner", "between", "from", "subject"),
+          ("in|into|to", "between", "owner"), figures="money", verbs=GIVING,
           not_after=_set("bank treaty agreement fund forum minister")),
     Frame("money", "loan", _set("lent lends loaned lending"), ("subject",), ("to", "object"),
           verb=True, figures="money", around=frozenset()),

@@ -1,4 +1,4 @@
-"""Whom *we*, *our* and *the two countries* stand for, put into the sentence as actors.
+"""Whom *I*, *we*, *our* and *the two countries* stand for, put into the sentence as actors.
 
 In a quotation or a turn of a transcript *we* is the side of the speaker, in a joint statement
 its parties, in a statement of one state that state. Where that is not clear the words stay words.
@@ -20,11 +20,13 @@ from detente.evidence.items import Actor
 from detente.evidence.positions.joint_voice import JOINT_NOUNS, JointVoice
 from detente.evidence.reading import Reading
 
-_WE = frozenset({"we", "us", "our"})
+_WE = frozenset({"we", "us", "our", "i"})
 _SIDES = frozenset({"state", "igo", "armed_group", "organisation", "group", "party"})
 _STATEMENT = re.compile(r"\b(?:statement|speech|address|remarks|intervention) (?:of|by) ", re.I)
 _CODE = re.compile(r"[A-Z]{3}\b")
 _OPENING = 400
+_RULING = "administration"
+_OWNED = frozenset({"previous", "next", "’s", "'s", "public", "business", "drug", "last"})
 
 
 class Voices:
@@ -35,6 +37,7 @@ class Voices:
         self._standing = standing
         self._parties = parties
         self._actors = {a.id: a for a in reading.actors}
+        self._ruling: str | None = None
         self._joint = JointVoice(reading)
         quoted = sorted(
             (q for q in reading.quotations if q.kind == "full" or q.speaker is not None),
@@ -44,7 +47,8 @@ class Voices:
         self._starts = [q.span.start for q in quoted]
 
     def with_voices(self, row: Row) -> Row:
-        """The row with an actor for each *we*, *us* and *our* whose speaker is known."""
+        """The row with an actor for each *I*, *we*, *us* and *our* whose speaker is known."""
+        row = self._with_administration(row)
         if row.said.isdisjoint(_WE):
             return row
         units: list[Unit] = []
@@ -52,6 +56,26 @@ class Voices:
             sides = self._sides(row, unit)
             units.extend(_joined(unit, sides, owned=unit.low == "our") if sides else [unit])
         return replace(row, units=tuple(units))
+
+    def _with_administration(self, row: Row) -> Row:
+        """The row with an actor for each bare *administration*: the one last called by a name.
+
+        To be asked for the rows of a text in order.
+        """
+        units = list(row.units)
+        for k, unit in enumerate(units):
+            if unit.actor is not None and unit.low.endswith(" " + _RULING):
+                self._ruling = unit.acts_for
+            elif unit.kind == "word" and unit.low == _RULING:
+                before = units[k - 1] if k else None
+                if before is not None and before.actor is not None:
+                    if not before.is_adjective:
+                        self._ruling = before.acts_for or self._ruling
+                    continue
+                ruling = self._actors.get(self._ruling or "")
+                if ruling is not None and row.low(k - 1) not in _OWNED and row.low(k + 1) != "of":
+                    units[k : k + 1] = _joined(unit, [ruling], owned=False)
+        return row if units == list(row.units) else replace(row, units=tuple(units))
 
     def with_subject(self, row: Row, before: Row | None) -> Row:
         """The row with an actor for the *It* or *They* it begins with: who the last one began with.
@@ -86,7 +110,10 @@ class Voices:
         if unit.low == "us" and row.text[unit.start : unit.end] != "us":
             return []
         found = []
-        for who in self._speaking(unit.start):
+        speaking = self._speaking(unit.start)
+        if unit.low == "i" and (row.text[unit.start] != "I" or len(speaking) > 1):
+            return []
+        for who in speaking:
             actor = self._actors.get(who)
             if actor is not None and actor.type in _SIDES:
                 found.append(actor)

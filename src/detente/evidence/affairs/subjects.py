@@ -84,7 +84,7 @@ def _subject_at(row: Row, k: int, i: int) -> list[int]:
     if k >= i:
         return []
     if row[k].actor is not None:
-        return coordinated(row, k, left=True) + coordinated(row, k)[1:]
+        return _of_one_list(row, coordinated(row, k, left=True)) + coordinated(row, k)[1:]
     if row[k].low in {"it", "they"}:
         return states_before(row, k)[:1]
     # The head is a plain noun: its owner acts ("Chile's fleet"), or whose it is ("fleet of Chile").
@@ -94,6 +94,15 @@ def _subject_at(row: Row, k: int, i: int) -> list[int]:
     if not own and row.low(k + 1) in {"led", "headed"} and row.low(k + 2) == "by":
         own = [j for j in in_phrase(row, k + 3) if j < i]
     return own
+
+
+def _of_one_list(row: Row, found: list[int]) -> list[int]:
+    """Without the end of an opening phrase: "After talks **with Chad**, Peru and Mali agreed"."""
+    j = found[0] - 1
+    while row.low(j) in DETERMINERS:
+        j -= 1
+    fronted = len(found) > 1 and row.low(j) in PREPOSITIONS and row.low(found[0] + 1) == ","
+    return found[1:] if fronted else found
 
 
 def _subject_by_order(row: Row, i: int) -> list[int]:

@@ -6,6 +6,7 @@ A byline or an item of a list may also be nothing but a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from detente.documents.document import ParagraphKind
@@ -41,10 +42,13 @@ def find_in_lines(
     """Persons named in titles, headings, bylines and lists, none at the tokens of ``known``."""
     out: dict[int, PersonFound] = {}
     for line in words.reading.document.paragraphs:
-        if line.is_prose:
-            continue
-        first, last = words.at(line.start), words.at(line.end)
+        first = words.at(line.start)
         found: list[PersonFound] = []
+        if line.is_prose:
+            label = _LABEL.match(words.reading.text, line.start, line.end)
+            if label is not None:
+                found.extend(_before_colon(words, first, words.at(label.end(1)), covered))
+        last = words.at(line.end)
         if line.kind in _LINES:
             for i in range(first, last):
                 if words.lowers[i] in _LEADS and _leads(words, i, line.kind):
@@ -55,6 +59,22 @@ def find_in_lines(
             if known.isdisjoint(range(item.form.first, item.form.last)):
                 out[item.form.first] = item
     return [out[i] for i in sorted(out)]
+
+
+def _before_colon(words: Words, first: int, colon: int, covered: Covered) -> list[PersonFound]:
+    """The name that a speaker's label ends with, whatever offices stand before it."""
+    for start in range(max(first, colon - _NAME), colon - 1):
+        if not is_given_name(words.texts[start]):
+            continue
+        form = read_name(words, start, covered, titled=False)
+        if form is not None and form.last == colon and len(form.units) > 1:
+            return [PersonFound(form, None, "line", "medium")]
+    return []
+
+
+# *Chief Executive Ana Soto: “…”*.
+_LABEL = re.compile(r"([^:“”\"\n]{3,110}):\s+[“\"„«]")
+_NAME = 4
 
 
 def _leads(words: Words, i: int, kind: ParagraphKind) -> bool:

@@ -18,7 +18,7 @@ HEADS = frozenset(
     warlord militant activist dissident oligarch tycoon billionaire financier
     businessman businesswoman executive manager mr mrs ms miss madam dr prof sir lord
     lady dame sen rep gov gen col maj capt lt sgt adm amb rev hon mp comrade excellency
-    chargé presidents premiers chancellors ministers kings queens princes senators
+    chargé ceo presidents premiers chancellors ministers kings queens princes senators
     generals ambassadors congressmen representatives leaders governors secretaries
     messrs drs""".split()
 )

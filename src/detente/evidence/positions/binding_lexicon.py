@@ -47,7 +47,7 @@ BINDING: tuple[Row, ...] = (
      r"|status|independence|permission|veto|seats?|relief|aid|funds?|funding)\b"),
     ("necessary_that", "demand", "impersonal", True,
      "necessary essential vital imperative crucial indispensable important proposed suggested "
-     "offered recommended required agreed",
+     "recommended required agreed",
      r"that\b"),
     ("proposed_to_be", "offer", "clause", True, "proposed offered suggested recommended",
      r"to be \w"),
@@ -70,9 +70,11 @@ BINDING: tuple[Row, ...] = (
     ("invite", "procedural", "asked", True, "v:invite", rf"(?:{W} ){{1,6}}?to\b"),
     # ---- what is accepted as a whole
     ("agree_thing", "concession", "verb", True, "v:agree consent assent accept",
-     rf"(?:to )?(?:an?|the|its|their|this|new|immediate) {SOME}(?:cease-?fires?|truces?|halt|freeze"
+     rf"(?:to )?(?:(?:an?|the|its|their|this|new|immediate) )?"
+     rf"{SOME}(?:cease-?fires?|truces?|halt|freeze"
      r"|pause|withdrawal|pull-?out|swap|exchange|release|moratorium|demilitari[sz]ation"
-     r"|disengagement|lifting|limits?|inspections?|buffer zone|compromise)\b"),
+     r"|disengagement|lifting|limits?|inspections?|buffer zone|compromise|guarantees?|conditions"
+     r"|demands|terms|restrictions|safeguards)\b"),
     # ---- what it is for
     ("aimed_at", "possible_outcome", "phrase", False, "aimed designed intended meant",
      r"(?:at|to)\b(?= \w)"),

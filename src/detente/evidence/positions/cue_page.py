@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import cast
@@ -11,6 +12,7 @@ from detente.evidence.items import Actor, Quotation, ReportedStatement
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.joint_voice import JointVoice
 from detente.evidence.reading import Reading
+from detente.evidence.speech.first_person import FirstPerson
 from detente.evidence.tokens import Sentence
 
 
@@ -23,6 +25,7 @@ class Page:
         self.document = reading.document.id
         self.actors: dict[str, Actor] = {a.id: a for a in reading.actors}
         self.joint = JointVoice(reading)
+        self._first_person = FirstPerson(reading)
         full = sorted(
             (q for q in reading.quotations if q.kind == "full" and not is_embedded(reading, q)),
             key=lambda q: q.span.start,
@@ -50,6 +53,19 @@ class Page:
         if "'" not in self.reading.text:
             return lowers
         return tuple([w.replace("'", "’") for w in lowers])
+
+    def voice_at(self, offset: int) -> Actor | None:
+        """Whose speech or statement the words at ``offset`` are, outside quotations.
+
+        None where no label or title names one speaker, in a joint text, or without *I* or *we*.
+        """
+        if not self._in_first_person or self.joint.we:
+            return None
+        return self._first_person.actor("i", offset, self.joint)
+
+    @cached_property
+    def _in_first_person(self) -> bool:
+        return len(_FIRST_PERSON.findall(self.reading.text[:_SAMPLE])) > _FEW
 
     def line(self, start: int, end: int, *, quoted: bool = False) -> Line:
         """The words ``start:end``; ``quoted`` True if they are one speaker's own words."""
@@ -95,6 +111,11 @@ class Page:
                 return
             if sentence.end > start:
                 yield sentence
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\s+\w")
+_SAMPLE = 20_000
+_FEW = 2
 
 
 def is_embedded(reading: Reading, quotation: Quotation) -> bool:

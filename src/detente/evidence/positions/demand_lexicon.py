@@ -81,8 +81,11 @@ ASKING: tuple[Row, ...] = (
     ("all_measures", "threat", "clause", True, "will would",
      r"(?:\w+ly )?(?:continue to )?take (?:all|any|every|the) (?:\w+ )?(?:necessary|appropriate"
      r"|possible) (?:\w+ )?(?:action|measures?|steps?)\b"),
-    ("consequences_if", "threat", "phrase", True, "consequences implications repercussions",
-     r"(?:and \w+ )?(?:if|should)\b"),
+    ("consequences_if", "threat", "phrase", True,
+     "consequences implications repercussions consequence implication",
+     r"(?:and \w+ )?(?:, (?:you know|i mean), )?(?:if\b|should\b|for (?:those|any|anyone|whoever"
+     rf"|countries|states|entities|companies)\b|of (?:{W} ){{1,4}}?\w+ing\b)"),
+    ("only_way", "precondition", "clause", True, "only", r"way (?:to|for|that|forward)\b"),
     ("threat_noun", "threat", "noun", False, "threat threats ultimatum",
      r"(?:to (?=(?:retaliate|attack|impose|withdraw|cut|block|veto|halt|use|close|expel|strike"
      r"|walk|"
@@ -102,11 +105,14 @@ ASKING: tuple[Row, ...] = (
     ("urge", "demand", "asked", True,
      "v:urge encourage ask request want expect order instruct implore beseech",
      rf"(?:{W} ){{1,9}}?to\b"),
+    ("persuade", "demand", "asked", True, "v:persuade convince exhort entreat",
+     rf"(?:{W} ){{1,9}}?to\b"),
     ("urge_noun", "demand", "verb", True, "v:urge counsel",
      r"(?:(?:utmost|maximum|greater|more) )?(?:restraint|calm|caution|patience|moderation|dialogue"
      r"|de-escalation)\b"),
     ("call_for", "demand", "verb", True, "v:call appeal press push",
      r"for\b(?! (?:tea|help|comment)\b)"),
+    ("request_noun", "demand", "noun", False, "request requests", r"(?:for|that|to)\b"),
     ("call_noun", "demand", "noun", False, "call calls appeal appeals",
      r"for\b(?! the reasons?\b)"),
     ("want", "demand", "verb", True, "v:want",
@@ -136,6 +142,8 @@ ASKING: tuple[Row, ...] = (
      "recommended suggested advised required high",
      r"(?:time )?(?:for (?:\w+ ){1,4}?)?to (?!note|say|remember|recall|know|understand|see\b|add"
      r"|point|mention|recogni[sz]e|acknowledge|stress|emphasi|underline)\w"),
+    ("proposed_that", "offer", "impersonal", True, "offered",
+     r"(?:that\b|to (?!be\b)\w)"),
     ("advise", "demand", "asked", True, "v:advise ask tell",
      rf"(?:(?!that\b){W} ){{1,6}}?(?:to|not)\b"),
     ("task", "procedural", "asked", True, "v:task instruct direct mandate",

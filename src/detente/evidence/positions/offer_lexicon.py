@@ -89,8 +89,12 @@ GIVING: tuple[Row, ...] = (
      rf"|procedures?|modalities|schedule|steps)\b"),
     ("agreement_to", "procedural", "phrase", False, "agreement decision understanding",
      rf"to\b(?= (?:{PROCEDURE}))"),
-    ("offer_noun", "offer", "noun", False, "offer offers pledge proposal",
+    ("offer_noun", "offer", "noun", False,
+     "offer offers pledge pledges proposal proposals counterproposal counterproposals",
      r"(?:to|of|for)\b(?= \w)"),
+    ("own_proposal", "offer", "noun", False,
+     "proposal proposals offer offers counterproposal counterproposals", r"(?=.)"),
+    ("on_the_table", "offer", "clause", True, "on", r"the (?:negotiating |bargaining )?table\b"),
     ("will_give", "offer", "verb", False, "will would shall",
      r"(?:\(\w+\) )?(?:also |then )?(?:provide|help|lift|restore|grant|supply|release|withdraw"
      r"|fund|finance|send|deploy|contribute|facilitate|extend|ease|suspend|remove|reduce|assist"

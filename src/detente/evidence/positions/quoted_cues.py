@@ -33,6 +33,9 @@ QUOTED: tuple[tuple[str, StanceLabel, re.Pattern[str]], ...] = (
         _any(
             "can only (?:help|be good|benefit|strengthen|bring)",
             "(?:is|’s|are|’re|be) (?:well )?worth (?!noting|remembering|mentioning|recalling)",
+            "(?:it is|it’s|it's) (?:\\w+ly |very |so )?(?:important|essential|vital"
+            "|necessary|crucial"
+            "|imperative|critical) (?:that|to (?!note|say|remember|recall|know|understand))",
             "(?:should|must|deserves? to) be (?:commended|praised|applauded|congratulated|supported"
             "|encouraged|welcomed)",
             "deserves? (?:\\w+ )?(?:praise|credit|support|thanks)",

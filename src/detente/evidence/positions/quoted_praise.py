@@ -96,3 +96,14 @@ ADVOCATED = _any(
     r"(?:must|needs? to|have to|has to|should) (?:now |be |also |all )?(?:\w+ )?",
     r"(?:we|i) (?:will|shall|’ll|are ready|are prepared|are willing|stand ready|are committed)",
 )
+# The same where whatever was said stands: only the plainest wishes and duties.
+WISHED = _any(
+    r"(?:we|i) (?:\w+ly |also |really |all |strongly )?(?:insist|propose|suggest|demand|recommend"
+    r"|urge|hope|call (?:up)?on|call for|appeal|look forward|welcome|greatly appreciate)",
+    r"(?:it is|it’s|it's) (?:\w+ly |very |so )?(?:important|essential|vital|necessary|crucial"
+    r"|imperative|critical|time) (?:that|to (?!note|say|remember|recall|know|understand))",
+    r"(?:must|should) (?:\w+ly |also |now |all )?be (?:\w+ly )?(?!noted|said|seen|clear|able|so"
+    r"|remembered|aware)\w+(?:ed|en|de|ne|lt|ld|nt)",
+    r"(?:we|parties|sides|countries|states|nations) (?:\w+ )?(?:must|need to|have to) (?!say|admit"
+    r"|note|remember|understand|be honest|see|ask|thank|go)\w+",
+)

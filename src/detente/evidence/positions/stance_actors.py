@@ -27,6 +27,13 @@ _SHARES = frozenset(
 def share_before(line: Line, start: int) -> int | None:
     """The first word of *62% of Kenyans* that ends before word ``start``; None if there is none."""
     for k in range(start - 1, max(-1, start - 7), -1):
+        if (
+            line.words[k] == ","
+            and k + 1 < start
+            and (line.reading.mention_at(line.tokens[k + 1].start) is not None)
+        ):
+            # "Backed by most Kenyans, Ruto insisted …": the share is no subject.
+            return None
         if line.words[k] == "of" and line.word(k - 1) in _SHARES:
             first = k - 1
             while first > 0 and (

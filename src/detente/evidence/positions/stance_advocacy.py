@@ -23,6 +23,12 @@ _HURTING = (
     "|reconsider|close|cut|halt|suspend|withdraw|leave)"
 )
 _VIOLENCE = "(?:attacks?|strikes?|offensives?|war|operations?|raids?|invasion|retaliat\\w+)"
+# Who is welcomed or praised is no proposal.
+_PEOPLE = (
+    "(?:presidents?|ministers?|guests?|visitors?|delegations?|leaders?|teams?|secretary|ambassadors?"
+    "|envoys?|troops|soldiers|people|refugees|audience|man|woman|colleagues?|friends?|king|queen"
+    "|chairm[ae]n|president-elect|anniversary|holiday|festival|birthday|claims?|reports?)"
+)
 _NO_ANSWER = (
     "(?:comment|say|answer|discuss|speculate|give|elaborate|name|be|identify|confirm|deny|tell)"
 )
@@ -60,11 +66,31 @@ ADVOCACY: tuple[Row, ...] = (
      "|cede|give|surrender|permit|join|participate|attend|return|withdraw)"),
     ("will_do", "will shall", "support", "low", "act", False,
      f"(?:also |then |jointly |each |both |further )?{_ADVERB}(?!{TOLD}\\b)(?!{_HURTING}\\b)"
-     f"(?!(?:meet|reconvene|convene|bear)\\b|\\w+ (?:\\w+ ){{0,2}}?{_VIOLENCE})"
+     f"(?!(?:meet|reconvene|convene|bear|decide)\\b|make (?:its|their|his|her) own\\b"
+     f"|\\w+ (?:\\w+ ){{0,2}}?{_VIOLENCE})"
      "(?=\\w+ (?:\\w|[$€£]))\\w+"),
     ("agree_with", "agree concur", "support", "medium", "act", True, "(?:with|that)"),
     ("be_sure", "trust believe expect", "support", "low", "clause", True,
      f"(?:that )?{_WORDS}{_MATTER} (?:will|would|can|could)"),
+    ("call_for_any", "call appeal press push plead", "support", "medium", "act", True,
+     f"for (?!help\\b|comment\\b|{_WORDS}{_VIOLENCE})\\w+"),
+    ("demand_any", "demand", "support", "medium", "act", True,
+     f"(?!concessions\\b|{_WORDS}{_VIOLENCE})\\w+"),
+    ("welcome_any", "welcome congratulate applaud commend endorse hail praise celebrate advocate",
+     "support", "medium", "act", True,
+     f"(?:the|an?|this|these|those|its|their|his|her) (?!{_WORDS}{_PEOPLE}\\b)[\\w’-]+"),
+    ("hope_that", "hope", "support", "low", "act", True,
+     "(?:that|(?:the|this|these|all|both|it|they) (?:[\\w’-]+ ){0,9}?will)"),
+    ("keep_hope", "maintain keep retain preserve hold", "support", "low", "act", True,
+     "(?:(?:the|our|its|their|his|her) )?(?:hope|faith|confidence|trust)"),
+    ("persist", "persist persevere", "support", "medium", "act", False, "(?:with|in)"),
+    ("break_with", "discard flout violate breach defy disregard renege ignore", "oppose", "medium",
+     "object", False, ""),
+    ("warn_against", "warn caution advise argue", "sceptical", "medium", "act", True, "against"),
+    ("suggest_ing", "suggest", "support", "medium", "act", True,
+     "(?:\\w+ing|that (?:we|they|both|all|the (?:parties|sides)))"),
+    ("make_efforts", "make step intensify redouble pursue undertake", "support", "medium", "act",
+     False, f"(?:up )?{_WORDS}efforts? (?:to|towards?|in|for|at)"),
     ("pay_tribute", "pay express convey offer extend", "support", "medium", "act", True,
      "(?:(?:my|our|its|his|her|their) )?(?:tribute|condolences|solidarity|congratulations|thanks"
      "|sympathy)"),

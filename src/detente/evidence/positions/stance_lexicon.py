@@ -88,8 +88,13 @@ VERBS: tuple[Row, ...] = (
     ("cool_reception", "give", "sceptical", "high", "object", True,
      "(?:the |its |an? )?(?:cool|frosty|lukewarm|chilly|muted|icy|guarded|mixed) (?:reception"
      "|response|welcome) to"),
-    ("doubt_noun", "express voice raise register convey air have has had harbour harbor",
+    ("doubt_noun", "express voice raise register convey air have has had harbour harbor hold share",
      "sceptical", "high", "partner", True, f"{_QUALIFIERS}{_DOUBT_NOUNS}"),
+    ("no_until", "say stress insist add warn maintain argue underline emphasise emphasize note "
+     "reiterate stipulate declare announce", "conditional", "medium", "none", True,
+     "(?:that )?(?:no|nothing|neither|there (?:can|could|will|would) be no) (?:[\\w’-]+ ){0,6}?"
+     "(?:can|could|will|would|until|unless) (?:[\\w’-]+ ){0,8}?"
+     "(?:until|unless|before|without|only)"),
     ("said_condition", "say stress insist add warn maintain argue underline emphasise emphasize "
      "note reiterate", "conditional", "medium", "none", True,
      f"(?:that )?(?:(?:any|every|no) (?:[\\w’-]+ ){{0,6}}?{_BARGAIN}(?: [\\w’-]+){{0,6}}? "
@@ -98,7 +103,7 @@ VERBS: tuple[Row, ...] = (
     ("guarded_noun", "express voice offer give signal show convey", "conditional", "high",
      "optional", True, f"(?:\\w+ )?{_GUARDED}"),
     ("support_noun", "voice express offer announce declare pledge give reiterate reaffirm lend "
-     "signal throw show renew convey indicate state affirm receive win", "support", "high",
+     "signal throw show renew convey indicate state affirm receive win confirm", "support", "high",
      "optional", True, f"{_QUALIFIERS}{_SUPPORT_NOUNS}"),
     ("oppose_noun",
      "voice express announce declare reiterate reaffirm register raise signal state", "oppose",
@@ -166,16 +171,20 @@ VERBS: tuple[Row, ...] = (
      "|legitimi[sz]e"
      "|reward|undermine|weaken|backfire|empower|prolong|freeze|harm|hurt|damage|destabili[sz]e"
      "|jeopardi[sz]e|threaten|sideline|divide|entrench|set|lead|a|encourage|inflame|deepen)\\w*"),
+    ("fear_that", "fear worry", "sceptical", "medium", "act", True,
+     "(?:that )?(?:(?!(?:if|and|but)\\b)[\\w’'-]+,? ){1,12}?(?:could|would|will|may|might)"),
     ("warn_of", "warn", "sceptical", "medium", "clause", True,
      "(?:of|about) (?:the |serious |potential |grave )*(?:risks?|dangers?|pitfalls|consequences)"),
     ("doubt_that", "doubt question wonder", "sceptical", "high", "clause", True,
      "(?:that|whether|if|how|why)"),
     ("hope_for", "hope", "support", "low", "process", True, "for"),
     ("hope_to_see", "hope", "support", "low", "clause", True, "(?:to see|that)"),
-    ("found_good", "call deem consider describe find declare hail", "support", "high", "clause",
+    ("found_good", "call deem consider describe find declare hail view regard see treat",
+     "support", "high", "clause",
      True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?(?:(?:an?|the) )?[“\"]?(?:the )?"
      f"(?:\\w+ly |most |very |more )?{_APT}"),
-    ("found_bad", "call deem consider describe find brand label declare denounce slam", "oppose",
+    ("found_bad", "call deem consider describe find brand label declare denounce slam view regard "
+     "see treat portray", "oppose",
      "high", "clause", True, f"(?:that )?(?:{_ANY_WORD} ){{1,8}}?(?:as )?[“\"]?(?:an? )?"
      "(?:\\w+ly )?(?:unacceptable|illegal|unlawful|illegitimate|unjustified|reckless|shameful"
      "|barbaric|null and void"

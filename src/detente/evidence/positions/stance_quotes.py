@@ -11,7 +11,7 @@ from detente.evidence.items import Actor, StanceLabel
 from detente.evidence.positions.cue_line import Line
 from detente.evidence.positions.cue_page import Page
 from detente.evidence.positions.quoted_cues import CONDITION_AFTER, QUOTED
-from detente.evidence.positions.quoted_praise import ADVOCATED, BLAME, PRAISE, THANKS
+from detente.evidence.positions.quoted_praise import ADVOCATED, BLAME, PRAISE, THANKS, WISHED
 from detente.evidence.positions.stance_hits import FIRST_PERSON, hits
 from detente.evidence.positions.target import ACTS, PROCESS, Target, clause_target
 
@@ -43,7 +43,7 @@ def own_words(
 ) -> OwnWords | None:
     """The stance in words ``start:end`` that ``speaker`` says; None if they show none.
 
-    Praise, blame and wishes count ``in_marks`` only: a writer quotes what shows a stand, while
+    Praise and blame count ``in_marks`` only: a writer quotes what shows a stand, while
     the turn of a transcript holds whatever was said.
     """
     line = page.line(start, end, quoted=True)
@@ -69,8 +69,8 @@ def own_words(
             if weak and "support" not in labels:
                 continue
             labels.setdefault(label, (found.start(), rule, False))
-    if not labels and in_marks:
-        verdict = _verdict(low, start, end, matters)
+    if not labels:
+        verdict = _verdict(low, start, end, matters) if in_marks else _asked(low, start, end)
         if verdict is not None:
             labels[verdict[0]] = (verdict[1], verdict[2], False)
     if not labels:
@@ -92,6 +92,12 @@ def _verdict(low: str, start: int, end: int, matters: bool) -> tuple[StanceLabel
     if bad is not None:
         return "oppose", bad.start(), "quoted_blame"
     wish = ADVOCATED.search(low, start, end) if matters else None
+    return None if wish is None else ("support", wish.start(), "quoted_wish")
+
+
+def _asked(low: str, start: int, end: int) -> tuple[StanceLabel, int, str] | None:
+    """What a speech asks for in so many words: *we hope that …*, *it is vital to …*."""
+    wish = WISHED.search(low, start, end)
     return None if wish is None else ("support", wish.start(), "quoted_wish")
 
 

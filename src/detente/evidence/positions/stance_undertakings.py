@@ -71,22 +71,32 @@ UNDERTAKINGS: tuple[Row, ...] = (
     ("reach_agreement", "reach conclude sign ratify finalise finalize initial join accede",
      "support", "medium", "act", False,
      f"(?:to )?(?:on )?{_WORDS}(?:{_PAPER}|agreements|understanding|consensus)"),
-    ("put_forward", "present propose submit unveil table draft develop advance launch adopt"
+    ("spell_out", "describe outline explain lay spell make raise detail stress discuss", "oppose",
+     "medium", "act", True,
+     f"(?:out |clear )?{_WORDS}(?:implications?|consequences?|costs|repercussions)"
+     "(?:,? (?:you know|and \\w+),?)? (?:of|if|for|should)"),
+    ("put_forward", "present propose submit outline circulate unveil table draft develop"
+     " advance launch"
+     " adopt"
      " introduce publish offer announce",
      "support", "medium", "act", False, f"(?:forward )?{_WORDS}{_PAPER}"),
-    ("propose", "propose recommend", "support", "medium", "act", True,
+    ("propose", "propose recommend offer", "support", "medium", "act", True,
      "(?:to|that|the|a|an|new|further|joint|\\w+ing)"),
     ("will_foster", "will shall", "support", "medium", "act", False,
      f"(?:also |jointly )?{_ADVERB}(?:continue (?:to |its |their |the )?)?{_ADVERB}{_FOSTER}"),
     ("goodwill", "express convey voice extend state note declare reaffirm reiterate", "support",
      "high", "act", True, f"{_WORDS}{_GOODWILL}"),
-    ("give_weight", "reaffirm reiterate underscore underline emphasise emphasize stress highlight"
+    ("give_weight", "discuss reaffirm reiterate underscore underline emphasise emphasize stress"
+     " highlight"
      " affirm acknowledge recognise recognize note confirm", "support", "medium", "act", True,
      f"{_WORDS}{_WEIGHT}(?: of| for| to|,| that)"),
     ("reaffirm_that", "reaffirm reiterate underscore affirm", "support", "medium", "act", True,
      "that"),
     ("worry_over", "express voice convey reiterate underscore share", "sceptical", "high",
      "act", True, f"{_WORDS}{_WORRY} (?:about|over|at|that|regarding|with|for|on)"),
+    ("will_do_all", "will shall would", "support", "medium", "act", False,
+     f"(?:also |jointly )?{_ADVERB}do (?:everything|all|whatever"
+     "|(?:its|our|their) (?:utmost|best|part))"),
     ("will_take_step", "will shall", "support", "low", "act", False,
      f"(?:also |jointly )?(?:\\(\\w+\\) )?{_ADVERB}{_STEP}(?! fire| attack| war| to)"),
     ("decide_to", "decide", "support", "medium", "act", True, f"to {_ADVERB}{_STEP}"),

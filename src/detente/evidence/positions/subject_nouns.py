@@ -45,7 +45,7 @@ def joint_phrase(line: Line, head: int) -> tuple[Actor, ...]:
     if noun in ("we", "i") or (noun in JOINT_NOUNS and _ours(line, head)):
         if line.speaks(head):
             return ()
-        one = line.page.joint.speaker
+        one = line.page.joint.speaker or line.page.voice_at(line.tokens[head].start)
         return (line.page.joint.we if one is None else (one,)) if noun != "i" or one else ()
     if noun not in JOINT_NOUNS:
         return ()

@@ -52,7 +52,8 @@ _CARRIERS = frozenset(
     principle principles end attempt attempts opportunity establishment creation
     implementation text part parts element elements point points need use value wisdom
     fairness legality timing pace success viability effectiveness usefulness legitimacy
-    feasibility merits aspects version series holding convening return conduct goal goals aim
+    formation inauguration expansion extension improvement feasibility merits aspects
+    version series holding convening return conduct goal goals aim
     aims spirit""".split()
 )
 _NOT_OBJECTS = frozenset(
@@ -69,6 +70,7 @@ _CALLING_BACK = frozenset(
     call role involvement mediation""".split()
 )
 _NEW_SUBJECTS = frozenset("we i he she they you it today yesterday".split())
+_OPEN_MARKS = frozenset("“«")
 _STOP = (SUBORDINATORS | CONTRAST | frozenset("and or nor".split())) - {"that"}
 
 
@@ -116,6 +118,10 @@ def object_target(line: Line, k: int, *, acts: bool = True, gerunds: bool = True
     stop = min(len(line), first + 16)
     while k < stop:
         word = line.words[k]
+        if word in ("”", "»") and head < 0 and not _OPEN_MARKS.isdisjoint(line.words[first:k]):
+            # A quoted epithet before its noun: *an “honest broker” role*.
+            k += 1
+            continue
         if word in ",;:.!?()" or word in '”"»' or word in _STOP or word == "that":
             if word == "," and k + 1 < stop and _adjective_list(line, k):
                 k += 1

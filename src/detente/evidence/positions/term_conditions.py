@@ -40,8 +40,8 @@ _DATES = frozenset(
 _BEFORE_IF = CONTRAST | frozenset('“ " . ; : that and'.split())
 # How many words an offer and its condition may begin apart.
 _NEAR = 70
-_OPENERS = frozenset("if unless provided providing once".split())
-_LONG_OPENERS = frozenset({"as", "so", "on"})
+_OPENERS = frozenset("if unless provided providing once upon pending".split())
+_LONG_OPENERS = frozenset({"as", "so", "on", "subject"})
 
 
 def condition(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
@@ -202,6 +202,8 @@ def _long_opener(line: Line, k: int) -> bool:
     if line.words[k] in ("as", "so"):
         long = line.words[k + 1 : k + 3] == ("long", "as")
         return long and line.word(k + 3) not in _DATES
+    if line.words[k] == "subject":
+        return line.word(k + 1) == "to"
     return (
         line.words[k] == "on"
         and "condition" in line.words[k + 1 : k + 3]

@@ -180,7 +180,8 @@ def _content(line: Line, draft: Draft) -> tuple[int, int | None]:
         while is_adverb(line.word(k)) or _is_number(line, k):
             k += 1
         return k, k
-    stop = min(draft.last, i + 14)
+    # "call on the States that have not yet signed to do so": the act may stand far off.
+    stop = min(draft.last, i + (26 if draft.cue.frame == "asked" else 14))
     for k in range(i + 1, stop):
         word = line.words[k]
         if word == "that" or word in ";:“”":
@@ -189,6 +190,9 @@ def _content(line: Line, draft: Draft) -> tuple[int, int | None]:
             # "would like to see an end to …"
             return k + 2 + (line.word(k + 2) in ("a", "an", "the")), None
         if word == "to" and k + 1 < draft.last and is_act(line, k + 1, "to"):
+            if line.words[k - 1] == "not" and k - 1 > i:
+                # "undertake not to deploy X": what is held back is the content.
+                return k - 1, _verb_at(line, k - 1)
             return k + 1, _verb_at(line, k + 1)
         if word == "not" and draft.cue.frame == "asked" and line.word(k + 1) != "to":
             return k, k + 1
@@ -198,7 +202,7 @@ def _content(line: Line, draft: Draft) -> tuple[int, int | None]:
         while line.word(first) in ("a", "an", "the"):
             first += 1
         return first, None
-    if draft.cue.rule in ("propose", "put_forward", "recommend", "order"):
+    if draft.cue.rule in ("propose", "put_forward", "recommend", "order", "demand_verb"):
         while line.word(first) in ("a", "an", "the", "to", "both", "parties", "further"):
             if line.word(first) == "further":
                 break
@@ -216,7 +220,11 @@ def _is_number(line: Line, k: int) -> bool:
 
 
 def _verb_at(line: Line, k: int) -> int:
-    while is_adverb(line.word(k)) or line.word(k) == "not":
+    while (
+        is_adverb(line.word(k))
+        or line.word(k) == "not"
+        or (line.word(k) == "to" and line.word(k - 1) == "not")
+    ):
         k += 1
     return k
 
@@ -290,6 +298,8 @@ def _next_act(line: Line, verb: int, stop: int) -> tuple[int | None, int]:
         # "help and support Kenya" is one act; ", to include …" says what it holds.
         if j >= len(line) or k <= verb + 1 or line.words[j] == "include":
             continue
+        if line.words[j] == "not" and line.word(j + 1) == "to" and is_act(line, j + 2, "to"):
+            return k, j
         if line.words[k] != "," and line.words[k - 1] in UNDERTAKEN and j == k + 1:
             # "suspend or remove the tariffs" is one act.
             continue

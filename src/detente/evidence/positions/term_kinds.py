@@ -36,6 +36,7 @@ _UNDERTAKING = frozenset(
         "will_do",
         "deal_to",
         "propose",
+        "proposed_that",
     }
 )
 # What is said to come, without an agreement on it: a concession only where a burden is lifted.
@@ -89,7 +90,7 @@ def kind_of_act(draft: Draft, first: int, last: int) -> TermKind:
     agreed = draft.cue.rule.startswith("agree") and _TALKS.match(text, start, end) is not None
     if agreed or _RUNS.match(text, start, end):
         return "procedural"
-    if draft.cue.rule == "propose":
+    if draft.cue.rule in ("propose", "proposed_that"):
         return "demand" if _AGAINST.match(text, start, end) else "offer"
     if draft.cue.rule in _LOOSE:
         relieves = _RELIEF.match(text, start, end) is not None

@@ -22,9 +22,14 @@ _NOT_ASKED = frozenset("we i you there one he’d you’d we’d".split())
 # "To do this, Kenya must …": what must be done before.
 _TO_THAT_END = (("to", "do", "this", ","), ("to", "do", "so", ","), ("to", "do", "that", ","))
 _STEPS = frozenset("step condition precondition prerequisite".split())
-_BEING = frozenset("is was be been ’s becomes remains".split())
+_BEING = frozenset("is was be been ’s becomes become became remains".split())
 _OWN_LIMITS = frozenset("have get receive not never see".split())
 # "A river should not divide", "nobody must": a general truth, not a demand on anybody.
+# "we must act together" spurs on, "we must lift the ban" asks for something.
+_STIRRING = frozenset(
+    """act be do work stand keep stay go remember unite continue never not have get learn think
+    understand look ask say see try start begin come make take also all""".split()
+)
 _PRONOUNS = frozenset("it they he she".split())
 _GENERAL = frozenset(
     """a an one anyone anybody everyone everybody nobody nothing someone somebody something people
@@ -34,12 +39,22 @@ _GENERAL = frozenset(
 
 def modal(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*Uganda must withdraw*: a demand of the one who says so, on the subject."""
-    said = line.in_quotation(i) or under_statement(line, i)
+    said = (
+        line.in_quotation(i)
+        or under_statement(line, i)
+        or line.page.voice_at(line.tokens[i].start) is not None
+    )
     if line.words[i] not in ("must", "should") and not said:
         return None
     group = line.verb_group(i)
     before = line.word(group.start - 1)
-    if before in _NOT_ASKED and not (before == "we" and line.word(i + 1) in _OWN_LIMITS):
+    urged = before == "we" and (
+        line.word(i + 1) in _OWN_LIMITS
+        or (line.words[i] in ("must", "need") and line.word(after - 1) not in _STIRRING)
+    )
+    # "there must be no delay" asks for something where somebody says so.
+    urged = urged or (said and before == "there" and line.word(i + 1) == "be")
+    if before in _NOT_ASKED and not urged:
         return None
     if (before == "it" and line.words[i] != "must") or before in DETERMINERS or group.negated:
         return None
@@ -70,7 +85,12 @@ def modal(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     named: tuple[Actor, ...] = ()
     if not any_matter:
         named = subjects(line, i, group) or leading_actor(line, first, group.start)
-    if kind == "demand" and not named and not _binds(line, first, line.words[i] == "must", said):
+    if (
+        kind == "demand"
+        and not named
+        and not (urged and said)
+        and not _binds(line, first, line.words[i] == "must", said)
+    ):
         return None
     # "Kenya must be heard" asks others than Kenya.
     one = len(named) == 1 and before not in FIRST_PERSON and not _is_object(line, after)

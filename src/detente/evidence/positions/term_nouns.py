@@ -16,13 +16,13 @@ from detente.evidence.positions.cue_words import (
 from detente.evidence.positions.term_cues import (
     TermCue,
 )
-from detente.evidence.positions.term_parts import Draft, noun_end, object_actor
+from detente.evidence.positions.term_parts import FIRST_PERSON, Draft, noun_end, object_actor
 
 # Verbs whose subject puts the demand, offer or pressure that is their object.
 _PUTTING = all_forms(
     """repeat renew reiterate restate make issue voice press maintain set raise put present
     announce place reaffirm table outline stress submit extend exert apply keep increase
-    intensify mount step add propose discuss agree"""
+    intensify mount step add propose discuss agree come"""
 )
 _DROPPED = all_forms("drop withdraw abandon soften waive relinquish lift moderate")
 _DEALING = all_forms("make offer demand seek give grant extract win reject discuss refuse want")
@@ -56,6 +56,10 @@ def noun(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     if cue.kind == "demand" and any(w in _DROPPED for w in line.words[max(0, first - 2) : i]):
         return None
     last = line.clause_end(max(i, after - 1))
+    own = False
+    if cue.rule == "own_proposal" and (not by or line.word(i - 1) in ("’s", "’")):
+        # "Kenya’s proposal" says nothing of it, "Kenya’s peace proposal" does.
+        return None
     if cue.rule == "pressure_on":
         return _pressure_on(line, i, first, last, cue, by)
     if not by and line.words[after - 1] in ("of", "by", "from"):
@@ -63,8 +67,10 @@ def noun(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
         by = () if pair is None else (pair[1],)
     if not by and cue.kind in ("demand", "offer", "threat"):
         by = _governing(line, i, k)
+        if not by and _we_put(line, k):
+            own = True
         owned = cue.kind == "demand" and line.word(i - 1) in ("’s", "its", "their", "his", "her")
-        if not by and not owned:
+        if not by and not owned and not own:
             return None
     if line.word(after - 1) not in ("is", "are", "was", "were", "include", "included", "that"):
         last = noun_end(line, max(i, after - 1))
@@ -114,6 +120,14 @@ def _governing(line: Line, i: int, first: int) -> tuple[Actor, ...]:
         if word in ",;:.“”":
             return ()
     return ()
+
+
+def _we_put(line: Line, first: int) -> bool:
+    """*We came up with a proposal*: the speaker puts it."""
+    for k in range(first - 1, max(-1, first - 4), -1):
+        if line.words[k] in _PUTTING:
+            return line.word(line.verb_group(k).start - 1) in FIRST_PERSON
+    return False
 
 
 def _phrase_edge(line: Line, k: int) -> bool:

@@ -39,6 +39,8 @@ _EVERYONE = frozenset(
 )
 # Whoever is called on so is asked, named or not.
 _CALLING = all_forms("call appeal urge implore beseech")
+# Whose object with a capital is asked even where it is no actor of the text.
+_ASKING = all_forms("urge ask request exhort entreat")
 _OBLIGED = frozenset("must should shall ought".split())
 
 
@@ -46,6 +48,8 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     """*Kenya demanded X of Uganda*: the subject's, towards whoever the object names."""
     group = line.verb_group(i)
     adjective = line.words[i] in ("ready", "willing", "prepared")
+    if cue.rule in _PARTICIPIAL and _modifies(line, i):
+        return _participle(line, i, after, cue)
     # "is committed to sharing": no passive.
     passive = group.passive and line.words[i] not in ("committed", "determined", "resolved")
     if not adjective and (not is_verb(line, i, group) or group.dangling or passive):
@@ -84,6 +88,30 @@ def verb(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
             kind = "precondition"
     guess = group.guess and cue.rule != "may_run"
     return Draft(line, cue, kind, i, first, last, by, to, guess, own)
+
+
+_PARTICIPIAL = frozenset({"demand_verb", "call_for", "insist_on", "propose"})
+
+
+def _modifies(line: Line, i: int) -> bool:
+    """*resolutions demanding an end*: a participle right after its noun."""
+    before = line.word(i - 1)
+    return (
+        line.words[i].endswith("ing")
+        and before.isalpha()
+        and before not in AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | CONTRAST | FIRST_PERSON
+        and not is_adverb(before)
+        and before not in ("not", "start", "started", "began", "kept", "keep", "stop", "stopped")
+    )
+
+
+def _participle(line: Line, i: int, after: int, cue: TermCue) -> Draft:
+    """*A petition demanding X*: by the actor that the participle is said of, if it is one."""
+    pair = line.reading.mention_at(line.tokens[i - 1].start)
+    by = () if pair is None else (pair[1],)
+    last = line.clause_end(max(i, after - 1))
+    to = addressee(line, i + 1, last, by, cue.kind)
+    return Draft(line, cue, cue.kind, i, i, last, by, to, False, False)
 
 
 def _is_undertaken(line: Line, i: int, after: int) -> bool:
@@ -184,9 +212,12 @@ def asked(line: Line, i: int, after: int, cue: TermCue) -> Draft | None:
     to = None if pair is None else pair[1]
     if pair is None and line.words[i] not in _CALLING:
         stop = next(
-            (k for k in range(start, min(start + 6, len(line))) if line.words[k] == "to"), 0
+            (k for k in range(start, min(start + 12, len(line))) if line.words[k] == "to"), 0
         )
-        if _EVERYONE.isdisjoint(line.words[start:stop]):
+        named = line.words[i] in _ASKING and any(
+            line.tokens[k].text[:1].isupper() for k in range(start, stop)
+        )
+        if not named and _EVERYONE.isdisjoint(line.words[start : min(stop, start + 6)]):
             return None
     by, own = subject_of(line, i, group)
     if not by and not own and not party_stands(line, group.start):

@@ -22,9 +22,11 @@ MARKS = frozenset('.!?…,;:“”"«»()[]')
 
 _PASS_ON = all_forms(
     """agree pledge vow promise decide continue choose vote move plan intend want hope wish begin
-    seek aim offer prepare resolve opt threaten determine commit undertake try attempt strive"""
+    seek aim offer prepare resolve opt threaten determine commit undertake try attempt strive
+    like love prefer come"""
 ) | frozenset(
-    "ready prepared willing eager keen glad happy pleased able proud free determined".split()
+    """ready prepared willing eager keen glad happy pleased able proud free determined opportunity
+    privilege honour honor pleasure""".split()
 )
 _REFUSE = all_forms("refuse")
 _DECLINE = all_forms("decline hesitate fail neglect") | frozenset(

@@ -22,7 +22,7 @@ JOINT_PARTIES = frozenset(
 _TOGETHER = frozenset("the two both all three four these each participating".split())
 _SIDES = frozenset(
     """side party government governments authorities administration leadership cabinet delegation
-    foreign capital""".split()
+    foreign capital junta regime""".split()
 )
 _BODIES: dict[str, tuple[ActorType, ...]] = {
     "company": ("company",),

@@ -7,7 +7,7 @@ import re
 
 from detente.evidence.items import Actor
 from detente.evidence.positions.joint_voice import JointVoice
-from detente.evidence.speech.narration import Narration
+from detente.evidence.reading import Reading
 from detente.evidence.speech.transcripts import find_turns
 
 _OPENING = 600
@@ -23,9 +23,9 @@ _LABEL = re.compile(r"(?:^|\n)[ \t]*([^\W\d_][^:\n“”\"]{2,80}):(?=\s+[^\W\d_
 class FirstPerson:
     """Answers for one text whom its *I* and *we* stand for."""
 
-    def __init__(self, n: Narration) -> None:
-        self._n = n
-        turns = find_turns(n.reading.document)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        turns = find_turns(reading.document)
         self._turn_starts = [t.start for t in turns]
         self._turns = turns
         self._byline: Actor | None = None
@@ -36,17 +36,24 @@ class FirstPerson:
         """Whom *i* or *we* at ``offset`` stands for, None where the text does not say."""
         i = bisect.bisect_right(self._turn_starts, offset) - 1
         if i >= 0 and offset < self._turns[i].end:
-            turn = self._turns[i]
-            return self._named(turn.label_start, turn.label_end, bodies=False)
+            return self.of_turn(offset)
         if noun in ("we", "us") and joint.we:
             return joint.we[0]
         if self._turns:
             return None
         return self._label_before(offset) or self._author()
 
+    def of_turn(self, offset: int) -> Actor | None:
+        """Who speaks in the turn of a transcript at ``offset``, None outside turns."""
+        i = bisect.bisect_right(self._turn_starts, offset) - 1
+        if i < 0 or offset >= self._turns[i].end:
+            return None
+        turn = self._turns[i]
+        return self._named(turn.label_start, turn.label_end, bodies=False)
+
     def _named(self, start: int, end: int, *, bodies: bool) -> Actor | None:
         """The person named there, else the body or state."""
-        found = [a for m, a in self._n.reading.mentions_between(start, end, places=False)]
+        found = [a for m, a in self._reading.mentions_between(start, end, places=False)]
         people = [a for a in found if a.type in ("person", "anonymous_source")]
         if people:
             return people[-1] if not bodies else people[0]
@@ -55,7 +62,7 @@ class FirstPerson:
     def _author(self) -> Actor | None:
         if not self._read:
             self._read = True
-            reading = self._n.reading
+            reading = self._reading
             found = _BYLINE.search(reading.text[:_OPENING])
             if found is not None:
                 end = reading.text.find("\n", found.end())
@@ -70,7 +77,7 @@ class FirstPerson:
     def _label_before(self, offset: int) -> Actor | None:
         """*President Ana Ruiz: Colleagues, …*: the last paragraph that opens with a speaker."""
         if self._labels is None:
-            reading = self._n.reading
+            reading = self._reading
             self._labels = []
             for m in _LABEL.finditer(reading.text):
                 actor = self._named(m.start(1), m.end(1), bodies=False)

@@ -54,7 +54,7 @@ class StandIns:
 
     def __init__(self, n: Narration) -> None:
         self._n = n
-        self._first = FirstPerson(n)
+        self._first = FirstPerson(n.reading)
         self._joint = JointVoice(n.reading)
         self._definite = DefiniteSpeakers(n)
         self._said: list[_Said] = []
@@ -125,7 +125,7 @@ class StandIns:
         if noun in _FIRST:
             return speaker.actor or self._first.actor(noun, speaker.start, self._joint)
         if noun in _HE:
-            return self._pronoun(unit, speaker, _HE[noun])
+            return self._told_of(unit, speaker, _HE[noun])
         if speaker.actor is not None:
             return self._anonymous(unit, speaker, speaker.actor)
         if noun == "they":
@@ -187,6 +187,19 @@ class StandIns:
             if own is not None:
                 return own
         return before or self._nearest(unit, gender)
+
+    def _told_of(self, unit: Unit, speaker: Speaker, gender: str) -> Actor | None:
+        """*He*, who is never the one that speaks: in a transcript's turn somebody told of."""
+        found = self._pronoun(unit, speaker, gender)
+        own = self._first.of_turn(speaker.start)
+        if own is None or found is not own:
+            return found
+        for said in reversed(self._said):
+            if unit.number - said.unit > _BACK or unit.paragraph != said.paragraph:
+                return None
+            if said.actor is not own and self._may_be(said.actor, gender):
+                return said.actor
+        return None
 
     def _unknown_before(self, unit: Unit) -> bool:
         """The last who spoke is somebody unknown: *he* is that one, whoever it is."""
