@@ -17,7 +17,7 @@ from collections.abc import Callable
 import numpy as np
 
 from detente.maths.packages.choice import Room
-from detente.maths.packages.draws import solve_draws
+from detente.maths.packages.drawn_deals import DealDraws, settle_draws
 from detente.maths.packages.kalai_smorodinsky import kalai_smorodinsky
 from detente.maths.packages.leximin import leximin
 from detente.maths.packages.model import PackageModel
@@ -81,8 +81,8 @@ def thousand_draws() -> str:
     shape = (3, 3, 4, 4, 5)
     points = [rng.integers(0, 30, (1_000, options, 6)) for options in shape]
     yes = np.ones(6, bool)
-    model = PackageModel(tuple(table[0] for table in points), np.full(6, 70), yes, yes, ~yes, 5)
-    drawn = solve_draws(model, points, np.full((1_000, 6), 70) + rng.integers(-5, 6, (1_000, 6)))
+    floors = np.full((1_000, 6), 70) + rng.integers(-5, 6, (1_000, 6))
+    drawn = settle_draws(DealDraws(points, [], floors, floors, [], [], yes, ~yes, 5))
     return f"acceptable in {int((drawn.by_all > 0).sum())} draws"
 
 

@@ -33,6 +33,18 @@ def test_text_has_a_leaderboard_and_how_it_was_made(
     for word in ("Leaderboard", "settlement", "Chances", "Intervals", "by era", "by procedure"):
         assert word in out
     assert "…" not in out, "nothing is cut off"
+    assert max(map(len, out.splitlines())) <= 100
+    assert "What the methods are" in out
+
+
+def test_one_issue_is_told_without_folds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("issue,actor,position,outcome\nx,A,10,20\nx,B,30,20\n", encoding="utf-8")
+    status, out, _ = run(capsys, "backtest", path)
+    assert status == 0
+    assert out.startswith("one.csv: 1 resolved issue in 1 group; seed 0;")
 
 
 def test_json_is_one_document_with_every_number(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,7 @@ def test_a_run_is_resumed_with_its_own_settings(
         (("--ask", "packages", "--sampler", "dice"), "monte-carlo, sobol, lhs"),
         (("--ask", "packages", "--engine", "abacus"), "serial, processes, ray"),
         (("--ask", "packages", "--assume-spread", "-1"), "above 0"),
+        (("--ask", "packages", "--assume-spread", "inf"), "above 0"),
         (("--ask", "packages", "--run", "a", "--resume", "b"), "same folder"),
         ((), "--ask"),
     ],
@@ -79,6 +83,41 @@ def test_a_wrong_call_is_one_clear_line(
     assert said in shown.err
     assert "Traceback" not in shown.err
     assert not shown.out
+
+
+@pytest.mark.parametrize(
+    "told",
+    [[1], {"draws": 5}, {"draws": 1e9, "seed": 0, "sampler": "sobol", "widen": False,
+                         "assume spread": None},
+     {"draws": 5, "seed": 0, "sampler": ["lhs"], "widen": False, "assume spread": "much"}],
+)  # fmt: skip
+def test_a_folder_that_says_nonsense_of_its_run_is_refused(
+    told: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "run.json").write_text(json.dumps(told))
+    assert run(CASE, "--ask", "packages", "--resume", str(tmp_path)) == 2
+    assert "holds no run to go on with" in capsys.readouterr().err
+
+
+def test_a_terminated_run_says_how_to_go_on(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    call = ["explore", CASE, "--ask", "pressure", "--draws", "900000000", "--workers", "2",
+            "--run", str(folder)]  # fmt: skip
+    with subprocess.Popen(
+        [sys.executable, "-c", "from detente.cli import main; main()", *call],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as run:
+        deadline = time.monotonic() + 60
+        while len(list(folder.glob("[0-9]*.npz"))) < 2:
+            assert run.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        run.terminate()
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    (line,) = errors.splitlines()
+    assert f"--resume {folder} goes on from there" in line
 
 
 def test_progress_in_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -162,7 +163,7 @@ def explore(
         note = exploring.note_of(opened, question, settings)
         if draws is None and note and not quiet:
             typer.echo(note, err=True)
-        with _bar(quiet) as progress:
+        with _terminated_as_stopped(), _bar(quiet) as progress:
             found = exploring.answer(opened, question, settings, progress)
     if figure is not None:
         write_figure(found, figure)
@@ -173,6 +174,20 @@ def explore(
         name = next(p.name for p in whole.perspectives if p.id == seen_by)
         found = replace(found, case_title=f"{found.case_title}, as seen by {seen_by} ({name})")
     typer.echo(found.to_text())
+
+
+@contextmanager
+def _terminated_as_stopped() -> Iterator[None]:
+    """SIGTERM like Ctrl-C: workers end, what is done is kept, one line says how to go on."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +68,7 @@ def planned(case: Case, question: Question, settings: Settings) -> Settings:
         widen = widen or bool(told.get("widen"))
     if sampler is not None and sampler not in SAMPLERS:
         raise InputError(f"--sampler {sampler!r}: there are {', '.join(SAMPLERS)}")
-    if spread is not None and not spread > 0:
-        raise InputError(f"--assume-spread {spread:g}: give a number above 0")
+    check_spread(spread)
     return Settings(
         default_draws(case, question) if draws is None else draws,
         0 if seed is None else seed,
@@ -77,13 +77,41 @@ def planned(case: Case, question: Question, settings: Settings) -> Settings:
     )  # fmt: skip
 
 
+def check_spread(spread: float | None) -> None:
+    """Refuse a spread that is none.
+
+    Raises
+    ------
+    InputError
+        If it is not above 0, or has no end.
+    """
+    if spread is not None and not 0 < spread < math.inf:
+        raise InputError(f"--assume-spread {spread:g}: give a number above 0")
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+# What a run says of how it was asked, and what each of it must be.
+_TOLD: dict[str, Callable[[Any], bool]] = {
+    "draws": lambda value: _whole(value) and value >= 1,
+    "seed": lambda value: _whole(value) and value >= 0,
+    "sampler": lambda value: value in SAMPLERS,
+    "widen": lambda value: isinstance(value, bool),
+    "assume spread": lambda value: value is None or isinstance(value, int | float),
+}
+
+
 def _run_of(folder: Path | None) -> dict[str, Any]:
     """What the run in a folder says of itself."""
     assert folder is not None
     path = folder / "run.json"
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        if any(not fits(found[key]) for key, fits in _TOLD.items()):
+            raise ValueError
+    except (OSError, ValueError, KeyError, TypeError):
         raise InputError(
             f"{folder}: holds no run to go on with; start one with --run {folder}"
         ) from None
@@ -149,8 +177,7 @@ def sensitivity(
     for option, value in given.items():
         if value is not None:
             raise InputError(f"{option} does not go with --sensitivity, which draws in its own way")
-    if settings.assume_spread is not None and not settings.assume_spread > 0:
-        raise InputError(f"--assume-spread {settings.assume_spread:g}: give a number above 0")
+    check_spread(settings.assume_spread)
     return what_matters(
         case,
         question,

@@ -178,6 +178,31 @@ def test_the_same_seed_gives_the_same_and_every_method_runs(tmp_path: Path) -> N
     assert evaluate(issues, ["settlement"], seed=3)["settlement"] == one["settlement"]
 
 
+def test_an_issue_that_nobody_cares_about_leaves_no_hole_in_the_scores(tmp_path: Path) -> None:
+    path = made_table(tmp_path / "t.csv")
+    whole = read_resolved(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    silent = [",".join([*w[:4], "0", *w[5:]]) for w in (line.split(",") for line in lines[1:5])]
+    path.write_text("\n".join([lines[0], *silent, *lines[5:]]), encoding="utf-8")
+    found = evaluate(read_resolved(path), ["condorcet"])["condorcet"]
+    assert found.n == len(whole) - 1
+    assert found.chances is not None
+    rest = evaluate(whole.of(np.arange(1, len(whole))), ["condorcet"])["condorcet"].chances
+    assert rest is not None
+    # The election learns nothing, so on the other issues it says the same.
+    assert found.chances.log_score == pytest.approx(rest.log_score)
+    assert found.chances.coverage == pytest.approx(rest.coverage)
+    assert found.chances.pit == pytest.approx(rest.pit)
+    assert found.chances.width_at_80 == rest.width_at_80
+
+
+def test_few_groups_are_said_to_mean_little(tmp_path: Path) -> None:
+    few = evaluate(read_resolved(made_table(tmp_path / "t.csv", groups=49)), ["mean"])
+    assert any(note.startswith("there are 49 groups only") for note in few.notes)
+    many = evaluate(read_resolved(made_table(tmp_path / "t.csv", groups=50)), ["mean"])
+    assert not any("only" in note for note in many.notes)
+
+
 def test_slow_methods_run_when_asked_for(tmp_path: Path) -> None:
     found = evaluate(read_resolved(made_table(tmp_path / "t.csv", groups=3)), ["all"])
     assert {m.name for m in DISTRIBUTION_METHODS} <= {m.name for m in found.methods}

@@ -48,7 +48,7 @@ def test_a_csv_table_is_read(tmp_path: Path) -> None:
     assert found.group == ("g", "(issue z)")
     assert found.left_out == 1
     nan = np.nan
-    assert np.array_equal(found.position, [[10, 90, nan], [nan, 40, nan]], equal_nan=True)
+    assert np.array_equal(found.position, np.array([[10, 90], [40, nan]]), equal_nan=True)
     assert found.salience[0].tolist()[:2] == [80, 50]
     assert found.influence is not None
     assert found.weight[0].tolist()[:2] == [160, 50]
@@ -67,6 +67,8 @@ HEAD = "issue,actor,position,outcome\n"
     [
         ("", "no table of resolved issues"),
         ("a,b\n1,2\n", "names the columns issue, actor, position and outcome"),
+        ("issue,actor,place\nx,A,2\n", "position and outcome are missing"),
+        ("issue,actor,position\nx,A,2\n", "table; outcome is missing"),
         (HEAD, "holds no issue with an outcome and a position"),
         (HEAD + "x,A,10,\n", "holds no issue with an outcome"),
         ("issue,actor,position,outcome,saliance\nx,A,1,2,3\n", "no column is called 'saliance'"),
@@ -74,7 +76,7 @@ HEAD = "issue,actor,position,outcome\n"
         (HEAD + "x,A,101,5\n", "line 2: position lies between 0 and 100, not 101"),
         (HEAD + "x,A,nan,5\n", "line 2: position is 'nan', which is no number"),
         (HEAD + "x,A,1,5\nx,A,2,5\n", "line 3: A is on the issue x already"),
-        (HEAD + "x,A,1,5\nx,B,2,6\n", "line 3: outcome is 6 and was 5.0"),
+        (HEAD + "x,A,1,5\nx,B,2,6\n", "line 3: outcome is 6 and was 5 in a row"),
         (HEAD + ",A,1,5\n", "line 2: a row needs an issue and an actor"),
         (HEAD + "x,A,1,5,9\n", "line 2: more cells than columns"),
         (
@@ -97,3 +99,20 @@ def test_what_does_not_fit_is_said_in_one_line(tmp_path: Path, text: str, said: 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_resolved(tmp_path / "none.csv")
+
+
+def test_a_thousand_faults_are_not_told_one_by_one(tmp_path: Path) -> None:
+    rows = "".join(f"i{number},A,here,5\n" for number in range(1000))
+    with pytest.raises(InputError) as caught:
+        read_resolved(table(tmp_path, HEAD + rows))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 51
+    assert lines[-1].endswith("and 950 more places that do not fit")
+
+
+def test_actors_of_their_own_on_every_issue_take_no_more_room(tmp_path: Path) -> None:
+    """A column for every name would be 2,000 by 4,000."""
+    rows = "".join(f"i{n},a{n},10,5\ni{n},b{n},{n % 100},5\n" for n in range(2000))
+    found = read_resolved(table(tmp_path, HEAD + rows))
+    assert found.position.shape == (2000, 2)
+    assert found.position[7].tolist() == [10, 7]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,3 +85,30 @@ def test_a_chunk_that_kills_its_worker_is_said_and_the_others_go_on() -> None:
     assert isinstance(answers["c3"].error, WorkerDied)
     assert "c3" in str(answers["c3"].error)
     assert {a.result for a in answers.values()} == {None, 0, 1, 2, 4, 5, 6, 7, 8, 9}
+
+
+@pytest.mark.parametrize("engine", ["Processes(2)", "None"])
+def test_a_script_without_a_guard_is_told_so_once(engine: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from detente.engines.blocks import Plan\n"
+        "from detente.engines.draws import run_draws\n"
+        "from detente.engines.processes import Processes\n"
+        "from detente.engines import draws\n"
+        "draws.seconds_per_block = lambda *_: 10.0\n"
+        "draws.by_name = lambda **_: Processes(2)\n"
+        "from tests.engines.examples import walk\n"
+        f"run_draws(walk, 0.5, Plan(640, 64, 1), engine={engine})\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("Traceback") == 1
+    assert 'put what it does under if __name__ == "__main__":' in done.stderr.splitlines()[-1]

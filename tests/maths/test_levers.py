@@ -8,7 +8,7 @@ import pytest
 from detente.maths.blocks.acceptance import acceptance, acceptance_of
 from detente.maths.blocks.enumerated import all_deals
 from detente.maths.levers.enumerated import TooManySteps, enumerate_cheapest
-from detente.maths.levers.model import Goal, Levers, cost_of, reaches, shortfalls
+from detente.maths.levers.model import Goal, Levers, all_shortfalls, cost_of, reaches, shortfalls
 from detente.maths.levers.programme import LeverProgramme, programme_cheapest
 from detente.maths.packages.model import PackageModel, RefusedOptions
 from tests.maths.random_quarrels import random_levers, random_quarrel
@@ -32,7 +32,8 @@ def test_both_ways_find_the_least_cost(start: int) -> None:
         goal = Goal(acceptance(required, voters, quorum), fixed)
         wanted = cheapest_uses(model, levers, required, voters, quorum, fixed)
         deals = all_deals(model)
-        listed = enumerate_cheapest(levers, goal, deals, shortfalls(model, deals))
+        listed = enumerate_cheapest(levers, goal, deals, all_shortfalls(model, deals))
+        assert (all_shortfalls(model, deals) == shortfalls(model, deals)).all()
         solved = programme_cheapest(model, levers, goal)
         if wanted is None:
             out_of_reach += 1
@@ -70,7 +71,7 @@ def two(alternative: tuple[int, int], *lines: RefusedOptions) -> PackageModel:
 def both(model: PackageModel, levers: Levers, **fixed: int) -> list[int | None]:
     goal = Goal(acceptance_of(model), dict.fromkeys([0], fixed["at"]) if fixed else {})
     deals = all_deals(model)
-    listed = enumerate_cheapest(levers, goal, deals, shortfalls(model, deals))
+    listed = enumerate_cheapest(levers, goal, deals, all_shortfalls(model, deals))
     return [listed.cost, programme_cheapest(model, levers, goal).cost]
 
 

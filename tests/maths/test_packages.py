@@ -15,7 +15,6 @@ from detente.maths.packages.by_solver import (
 from detente.maths.packages.by_weights import product_by_weights, worst_off_by_weights
 from detente.maths.packages.choice import NotVerified, Room
 from detente.maths.packages.coalitions import smallest_groups
-from detente.maths.packages.draws import solve_draws
 from detente.maths.packages.kalai_smorodinsky import kalai_smorodinsky
 from detente.maths.packages.leximin import leximin
 from detente.maths.packages.model import Condition, FloorLine, PackageModel, Pair, RefusedOptions
@@ -220,26 +219,3 @@ def test_shapes_are_looked_at() -> None:
         two_party_model([[[1, 1]]], red_lines=(RefusedOptions(0, 0, np.array([True, False])),))
     with pytest.raises(ValueError, match="too large"):
         two_party_model([[[1 << 53, 1]]])
-
-
-def test_draws_are_counted_and_settled_like_models_one_by_one() -> None:
-    rng = np.random.default_rng(8)
-    for _ in range(12):
-        model = random_model(rng, most_deals=80)
-        points = [np.stack([t, t + rng.integers(0, 4, t.shape), t * 2]) for t in model.points]
-        alternatives = np.stack([model.alternative, model.alternative - 1, model.alternative * 2])
-        drawn = solve_draws(model, points, alternatives)
-        for draw in range(3):
-            one = PackageModel(
-                tuple(table[draw] for table in points), alternatives[draw],
-                model.has_alternative, model.voters, model.vetoes, model.quorum,
-                model.red_lines, model.pairs,
-            )  # fmt: skip
-            room = Room(one, "all")
-            assert drawn.by_all[draw] == room.inside.size
-            assert drawn.standing[draw] == Room(one, "rule").inside.size
-            best = nash(room).deals
-            place = -1
-            if best.size:
-                place = int(np.ravel_multi_index(tuple(best[0]), room.everything.shape))
-            assert drawn.nash[draw] == place

@@ -11,15 +11,17 @@ from detente.analyses.base import Analysis
 from detente.case.case import Case
 from detente.case.load import load_case
 from detente.engines.blocks import Plan
-from detente.engines.draws import run_draws
+from detente.engines.draws import Drawn, run_draws
 from detente.engines.processes import Processes
 from detente.engines.serial import Serial
+from detente.engines.tally import Tally
 from detente.errors import InputError, UnsuitableCase
-from detente.uncertainty.draws import SAMPLERS, Spec
+from detente.uncertainty.draws import SAMPLERS, Sampler, Spec
+from detente.uncertainty.ensemble import Ran
 from detente.uncertainty.explore import explore
 from detente.uncertainty.parameters import QUESTIONS, Question, parameters_of
 from detente.uncertainty.questions import question_named
-from detente.uncertainty.shares import in_percent, wilson
+from detente.uncertainty.shares import Part, in_percent, wilson
 from tests.uncertainty.drawn_cases import random_case
 
 EXAMPLES = Path(__file__).parents[2] / "examples/cases"
@@ -122,3 +124,43 @@ def test_intervals_of_shares() -> None:
     ):  # fmt: skip
         assert wilson(count, of) == pytest.approx((low, high), abs=5e-5)
     assert in_percent(0.0) == "0 %"
+
+
+def run_of(draws: int, sampler: Sampler = "monte-carlo") -> Ran:
+    """A run of so many draws, to see what is said of counts."""
+    plan = Plan(draws, draws, 0)
+    spec = Spec(CASE, parameters_of(CASE, "packages"), sampler)
+    return Ran(spec, plan, Drawn(plan, Tally(draws), ()))
+
+
+def test_all_and_none_are_told_as_counts() -> None:
+    ran = run_of(2_000)
+    assert ran.told(2_000) == "every one of 2,000 draws"
+    assert ran.told(2_000, further=True) == "every one of 2,000 draws"
+    assert ran.told(0) == "not one of 2,000 draws"
+    assert ran.told(250, further=True).startswith("a further 12.5 % of draws (")
+    assert run_of(2_000, "sobol").told(250) == "12.5 % of draws"
+
+
+def test_tables_are_in_per_cent_and_exact_in_details() -> None:
+    found = explore(TRIANGLE, "packages", draws=300, engine=Serial())
+    shown, exact = found.table("deal"), found.table("deal-exact")
+    assert shown.columns == exact.columns == ("what", "% of draws", "from %", "to %")
+    assert (shown.detail, exact.detail) == (False, True)
+    for near, true in zip(shown.rows, exact.rows, strict=True):
+        count = float(true[1] or 0) * 3
+        assert count == pytest.approx(round(count), abs=1e-5)
+        low, high = wilson(round(count), 300)
+        assert true[2:] == pytest.approx((100 * low, 100 * high), abs=1e-6)
+        assert near[1:] == pytest.approx(true[1:], abs=0.05)
+    assert all(not isinstance(cell, Part) for t in found.tables for row in t.rows for cell in row)
+
+
+def test_packages_are_told_by_the_names_of_their_options() -> None:
+    found = explore(TRIANGLE, "packages", draws=300, engine=Serial())
+    assert "package 1 of the table" in found.answer
+    assert "two-brokers" not in found.answer
+    whole = {issue: option for issue, option in found.table("options").rows}  # noqa: C416
+    assert list(whole) == [issue.name for issue in TRIANGLE.issues]
+    for _, issue, option, before in found.table("changes").rows:
+        assert whole[issue] == before != option

@@ -44,8 +44,8 @@ def test_a_state_holds_with_the_chance_that_nothing_is_better() -> None:
     )
     found = explore(case, "stability", draws=2_048, sampler="sobol", engine=Serial())
     rows = {row[0]: row for row in found.table("states").rows}
-    assert rows["-"][1] == pytest.approx(0.75, abs=0.001)
-    assert rows["x"][1] == pytest.approx(0.25, abs=0.001)
+    assert rows["-"][1] == pytest.approx(75, abs=0.1)
+    assert rows["x"][1] == pytest.approx(25, abs=0.1)
     assert rows["-"][-1] is True
 
 
@@ -89,17 +89,17 @@ def test_few_open_comparisons_are_gone_through_and_the_shares_are_exact() -> Non
     case = ranked(unknown=[["x", "-"], ["x, y", "y"]])
     found = explore(case, "stability", engine=Serial())
     rows = {row[0]: dict(zip(CONCEPTS, row[1:6], strict=False)) for row in
-            found.table("states").rows}  # fmt: skip
+            found.table("states-exact").rows}  # fmt: skip
     assert found.parameters["draws"] == 9
     # B always prefers to take y. A at y (with y) is Nash unless x, y is better for A: 2 ways in 3.
-    assert rows["y"]["nash"] == pytest.approx(6 / 9)
-    assert rows["x, y"]["nash"] == pytest.approx(6 / 9)
+    assert rows["y"]["nash"] == pytest.approx(600 / 9, abs=1e-5)
+    assert rows["x, y"]["nash"] == pytest.approx(600 / 9, abs=1e-5)
     assert "exact" in found.table("states").note
     # The same from the definition: every way to settle the two comparisons, as a ranking.
     expected = 0
     for _, second in itertools.product(range(3), range(3)):
         expected += second != 1
-    assert rows["y"]["nash"] == pytest.approx(expected / 9)
+    assert rows["y"]["nash"] == pytest.approx(100 * expected / 9, abs=1e-5)
     assert "2 comparisons of states by A are not known" in found.reasons[0].text
 
 
@@ -111,7 +111,7 @@ def test_more_than_are_asked_for_are_drawn_and_come_near() -> None:
     assert sampled.parameters["draws"] == 600
     truth = {(r[0]): r[1:6] for r in exact.table("states").rows}
     for row in sampled.table("states").rows:
-        assert row[1:6] == pytest.approx(truth[row[0]], abs=0.08)
+        assert row[1:6] == pytest.approx(truth[row[0]], abs=8)
 
 
 def test_a_large_model_gives_the_bits_of_a_small_ones_code() -> None:

@@ -14,10 +14,13 @@ from detente.formats.bounded import exact
 from detente.formats.opened import read_text
 from detente.formats.rows import rows_of
 
-_NEEDED = ("issue", "actor", "position", "outcome")
+#: Columns that a table has to have.
+NEEDED = ("issue", "actor", "position", "outcome")
+#: Faults that are told one by one.
+MOST_FAULTS = 50
 _WORDS = ("group", "era", "procedure")
 _OF_ISSUE = ("group", "outcome", "reference", "era", "procedure")
-COLUMNS = (*_NEEDED, "group", "salience", "influence", "reference", "era", "procedure")
+COLUMNS = (*NEEDED, "group", "salience", "influence", "reference", "era", "procedure")
 
 
 @dataclass
@@ -28,7 +31,7 @@ class _Issue:
 
 def is_resolved_header(words: Sequence[str]) -> bool:
     """Whether the lower-case words of a first row are those of such a table."""
-    return set(_NEEDED) <= set(words)
+    return set(NEEDED) <= set(words)
 
 
 def read_csv_table(path: Path, digest: str) -> ResolvedIssues:
@@ -66,6 +69,8 @@ def read_csv_table(path: Path, digest: str) -> ResolvedIssues:
             for actor, numbers in issue.actors.items()
             if "position" in numbers and "influence" not in numbers
         ]
+    if len(faults) > MOST_FAULTS:
+        faults[MOST_FAULTS:] = [f"and {len(faults) - MOST_FAULTS:,} more places that do not fit"]
     if faults:
         raise BadCase(str(path), faults)
     return _table(path.name, digest, issues, "influence" in header)
@@ -91,9 +96,11 @@ def _read_row(
                 found[name] = number
     for name in _OF_ISSUE:
         if name in found and issue.cells.setdefault(name, found[name]) != found[name]:
+            before = issue.cells[name]
             faults.append(
-                f"line {line}: {name} is {cells[name]} and was {issue.cells[name]} in a row of the "
-                f"issue {cells['issue']} before"
+                f"line {line}: {name} is {cells[name]} and was "
+                f"{f'{before:g}' if isinstance(before, float) else before} in a row of the issue "
+                f"{cells['issue']} before"
             )
     issue.actors[cells["actor"]] = {
         name: number for name, number in found.items() if isinstance(number, float)
@@ -121,19 +128,19 @@ def _table(
         for name, issue in issues.items()
         if "outcome" in issue.cells and any("position" in a for a in issue.actors.values())
     }
-    actors = sorted({actor for issue in known.values() for actor in issue.actors})
+    # Who stands where counts, not under which name: each issue has as many columns as it needs, as
+    # a column for every name of a long table would not fit into memory.
+    placed = [
+        [numbers for _, numbers in sorted(issue.actors.items()) if "position" in numbers]
+        for issue in known.values()
+    ]
+    most = max(map(len, placed), default=0)
 
     def of_actors(name: str, usual: float) -> Floats:
-        made = [
-            [
-                issue.actors[a].get(name, usual)
-                if "position" in issue.actors.get(a, {})
-                else np.nan
-                for a in actors
-            ]
-            for issue in known.values()
-        ]
-        return np.array(made, dtype=np.float64).reshape(len(known), len(actors))
+        made = np.full((len(placed), most), np.nan)
+        for row, actors in enumerate(placed):
+            made[row, : len(actors)] = [numbers.get(name, usual) for numbers in actors]
+        return made
 
     def of_issues(name: str) -> Floats:
         made = [issue.cells.get(name, np.nan) for issue in known.values()]

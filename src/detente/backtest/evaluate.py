@@ -26,6 +26,8 @@ Progress = Callable[[int, int], None]
 
 #: Folds of groups, and how many times anew they are dealt.
 FOLDS, REPEATS = 10, 3
+#: Below so many groups a note says that little can be learned from them.
+FEW = 50
 _NOMINAL = np.arange(0.5, 0.995, 0.01)
 
 
@@ -114,7 +116,12 @@ def evaluate(
             continue
         scored.append(_scored(run, by_name, issues, seed))
     if issues.left_out:
-        notes.append(f"{issues.left_out} issues without outcome or position are left out")
+        notes.append(f"{issues.left_out:,} issues without outcome or position are left out")
+    if 2 <= groups < FEW:
+        notes.append(
+            f"there are {groups} groups only: differences, their intervals and methods that learn "
+            f"from other groups mean little below {FEW}"
+        )
     return Backtest(
         issues.source,
         issues.digest,
@@ -216,17 +223,16 @@ def _scored(run: _Run, by_name: Mapping[str, _Run], issues: ResolvedIssues, seed
 def _chances(run: _Run, by_name: Mapping[str, _Run], issues: ResolvedIssues, seed: int) -> Chances:
     assert run.intervals is not None
     ours = _crps(run, issues)
-    pit = np.mean([pit_histogram(f.masses, issues.outcome) for f in run.found], axis=0)
+    has = ~np.isnan(ours)
+    outcome = issues.outcome[has]
+    found = [Settlement(f.masses[has], f.asked) for f in run.found]
+    ends = {level: [e[has] for e in made] for level, made in run.intervals.items()}
+    pit = np.mean([pit_histogram(f.masses, outcome) for f in found], axis=0)
     return Chances(
-        float(np.mean([log_score(f.masses, issues.outcome) for f in run.found])),
-        tuple(
-            float(np.mean([covered(e, issues.outcome) for e in run.intervals[level]]))
-            for level in LEVELS
-        ),
-        tuple(
-            float(np.mean([e[:, 1] - e[:, 0] for e in run.intervals[level]])) for level in LEVELS
-        ),
-        _width_at(0.8, run.found, issues),
+        float(np.mean([log_score(f.masses, outcome) for f in found])),
+        tuple(float(np.mean([covered(e, outcome) for e in ends[level]])) for level in LEVELS),
+        tuple(float(np.mean([e[:, 1] - e[:, 0] for e in ends[level]])) for level in LEVELS),
+        _width_at(0.8, found, outcome),
         tuple(float(share) for share in pit),
         {
             name: _difference(ours - _crps(by_name[name], issues), issues, seed)
@@ -240,12 +246,12 @@ def _crps(run: _Run, issues: ResolvedIssues) -> Floats:
     return np.asarray(np.mean([crps(f.masses, issues.outcome) for f in run.found], axis=0))
 
 
-def _width_at(coverage: float, found: Sequence[Settlement], issues: ResolvedIssues) -> float | None:
+def _width_at(coverage: float, found: Sequence[Settlement], outcome: Floats) -> float | None:
     """The least mean width of shortest intervals that cover as much, over nominal levels."""
     least: float | None = None
     for level in _NOMINAL:
         ends = [one.interval(float(level)) for one in found]
-        if np.mean([covered(e, issues.outcome) for e in ends]) >= coverage:
+        if np.mean([covered(e, outcome) for e in ends]) >= coverage:
             width = float(np.mean([e[:, 1] - e[:, 0] for e in ends]))
             least = width if least is None else min(least, width)
     return least

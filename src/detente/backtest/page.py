@@ -8,12 +8,12 @@ from html import escape
 
 from detente.backtest.pit_figure import pit_figure
 from detente.backtest.scored import Backtest
-from detente.backtest.sheets import Sheet, how_it_was_done, sheets
+from detente.backtest.sheets import WHAT, Sheet, how_it_was_done, sheets
 from detente.report.desk import package_text
 
 _FIGURE = "figure svg { max-inline-size: 100%; block-size: auto; }"
 _INLINE = ' style="max-width:100%;height:auto"'
-_WORDS = ("method", "what it is")
+_WORDS = ("method", WHAT)
 
 
 def as_html(found: Backtest) -> str:

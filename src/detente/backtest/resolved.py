@@ -20,14 +20,16 @@ Floats = npt.NDArray[np.float64]
 
 #: Salience of an actor that has a position and none is known: the middle of its scale.
 USUAL_SALIENCE = 50.0
+_ARE = {False: "is", True: "are"}
 
 
 @dataclass(frozen=True)
 class ResolvedIssues:
     """A table of n issues with outcomes, on a scale of 0 to 100.
 
-    ``position`` and ``salience`` are of shape (n, actors), the position nan for actors that had
-    none and the salience never nan beside a position; ``influence`` likewise, or None where the
+    ``position`` and ``salience`` are of shape (n, actors), the position nan where there is no
+    actor and the salience never nan beside a position; a column need not be the same actor on
+    every issue; ``influence`` likewise, or None where the
     table tells none. ``reference`` is nan where unknown; ``era`` and ``procedure`` are None.
     Issues of one ``group``, such as a proposal of law, hang together. ``left_out`` counts issues
     without outcome or position.
@@ -84,7 +86,7 @@ def read_resolved(path: Path) -> ResolvedIssues:
     BadCase
         With a line for each cell that does not fit.
     """
-    from detente.backtest.csv_table import is_resolved_header, read_csv_table
+    from detente.backtest.csv_table import NEEDED, is_resolved_header, read_csv_table
 
     digest = sha256(read_bytes(path)).hexdigest()
     first = rows_of("".join(head_of(path).splitlines()[:1]), str(path))
@@ -94,9 +96,12 @@ def read_resolved(path: Path) -> ResolvedIssues:
     elif is_resolved_header(header):
         found = read_csv_table(path, digest)
     else:
+        there = [name for name in NEEDED if name in header]
+        missing = [name for name in NEEDED if name not in header]
         raise InputError(
             f"{path}: no table of resolved issues; its first row names the columns issue, actor, "
             "position and outcome, or those of a DEU table"
+            + (f"; {' and '.join(missing)} {_ARE[len(missing) > 1]} missing" if there else "")
         )
     if not len(found):
         raise InputError(f"{path}: holds no issue with an outcome and a position")

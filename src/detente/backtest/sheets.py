@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.analyses.packages.wording import number_of
 from detente.backtest.distribution_methods import BASELINES
 from detente.backtest.point_methods import COMPROMISE
 from detente.backtest.scored import LEVELS, Backtest, PartScore
 from detente.maths.scoring.grouped import Difference
 
 _NONE = "–"
+#: The column that says what a method is.
+WHAT = "what it is"
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,12 @@ def sheets(found: Backtest) -> tuple[Sheet, ...]:
 
 def how_it_was_done(found: Backtest) -> str:
     """One line on data and folds."""
+    folds = ""
+    if found.folds > 1:
+        folds = f"{found.folds} folds of whole groups, dealt {found.repeats} times; "
+    issues, groups = number_of(found.issues, "resolved issue"), number_of(found.groups, "group")
     return (
-        f"{found.source}: {found.issues:,} resolved issues in {found.groups:,} groups; "
-        f"{found.folds} folds of whole groups, dealt {found.repeats} times; seed {found.seed}; "
+        f"{found.source}: {issues} in {groups}; {folds}seed {found.seed}; "
         f"SHA-256 {found.digest[:12]}."
     )
 
@@ -67,7 +73,7 @@ def _leaderboard(found: Backtest) -> Sheet:
         )
         for one in found.methods
     ]
-    columns = ("method", "what it is", "n", "MAE", "median", "in 10", "bias", "CRPS", "MAE − c.")
+    columns = ("method", WHAT, "n", "MAE", "median", "in 10", "bias", "CRPS", "MAE − c.")
     note = (
         "In points of the scale, least CRPS first. n: issues on which the method has an answer. "
         "Median: of the absolute errors. In 10: share of forecasts within 10 points. The forecast "

@@ -14,6 +14,7 @@ from detente.engines.blocks import Block, BlockRange, Context, Plan
 from detente.engines.choice import by_name
 from detente.engines.chunk_size import blocks_per_chunk, seconds_per_block
 from detente.engines.engine import Engine
+from detente.engines.processes import refuse_to_start_again
 from detente.engines.progress import Meter, Progress
 from detente.engines.run import run_chunks
 from detente.engines.run_folder import RunFolder
@@ -100,6 +101,7 @@ def run_draws(
     Stopped
         On Ctrl-C, with a folder; the message says how to go on.
     """
+    refuse_to_start_again()
     if folder is None:
         return _run(fn, context, plan, engine, None, progress, blocks)
     what = {

@@ -6,6 +6,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -14,11 +15,13 @@ from itertools import islice
 
 from detente.engines.choice import available_cpus
 from detente.engines.engine import Chunk, Done, Result, Spec
-from detente.errors import DetenteError
+from detente.errors import DetenteError, InputError
 
 # Enough waiting work that no worker idles, few enough that memory does not grow with the
 # number of chunks.
 _WAITING_PER_WORKER = 2
+# Exit status of a worker that runs the script which started it.
+_STARTED_AGAIN = 97
 
 
 class WorkerDied(DetenteError, RuntimeError):
@@ -51,6 +54,7 @@ class Processes:
         one that ends its worker a second time is answered with :class:`WorkerDied`, and the
         others go on.
         """
+        refuse_to_start_again()
         todo = (c for c in chunks if c.id not in done)
         while True:
             suspects: list[Chunk[Spec]] = []
@@ -75,6 +79,7 @@ class Processes:
             workers, multiprocessing.get_context("spawn"), initializer=_start_worker
         )
         waiting: dict[Future[Result], Chunk[Spec]] = {}
+        started: list[multiprocessing.process.BaseProcess] = []
         try:
             while True:
                 for chunk in islice(todo, workers * _WAITING_PER_WORKER - len(waiting)):
@@ -83,6 +88,7 @@ class Processes:
                     except BrokenProcessPool:
                         lost.append(chunk)
                         break
+                    started = started or _workers_of(pool)
                 if not waiting:
                     return
                 ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -103,11 +109,30 @@ class Processes:
                     return
         except BaseException:
             # Interrupted, or nobody wants more: what is under way is not waited for.
-            for process in list((getattr(pool, "_processes", None) or {}).values()):
+            for process in _workers_of(pool):
                 process.kill()
             raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+            if lost and any(process.exitcode == _STARTED_AGAIN for process in started):
+                raise InputError(
+                    "each worker process runs the script again, which asked for workers of its "
+                    'own; put what it does under if __name__ == "__main__":'
+                )
+
+
+def _workers_of(pool: ProcessPoolExecutor) -> list[multiprocessing.process.BaseProcess]:
+    return list((getattr(pool, "_processes", None) or {}).values())
+
+
+def refuse_to_start_again() -> None:
+    """End this process if it is a worker that is still importing the script that started it.
+
+    A script without a guard of ``__main__`` would ask each worker for the whole run again. The
+    process that started the worker says so, once, by the exit status.
+    """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        sys.exit(_STARTED_AGAIN)
 
 
 def _start_worker() -> None:

@@ -26,6 +26,7 @@ from detente.uncertainty.ensemble import SHARE, Asked, Ran, ensemble
 from detente.uncertainty.packages import MOST_DEALS, n_deals
 from detente.uncertainty.parameters import Parameters
 from detente.uncertainty.share_bars import bars
+from detente.uncertainty.shares import Part
 
 SOURCE = "Liffiton & Sakallah 2008; draws: Metropolis & Ulam 1949"
 #: Sets that are counted one by one.
@@ -178,7 +179,7 @@ def analysis(ran: Ran) -> Analysis:
         Table(
             "lines",
             "In which share of draws giving up one line alone opens a deal",
-            ("red line", "party", *SHARE, "of draws without a deal"),
+            ("red line", "party", *SHARE, "% of draws without a deal"),
             tuple(lines),
         ),
     ]
@@ -200,7 +201,7 @@ def _line_rows(ran: Ran, told: LineWords) -> list[tuple[Cell, ...]]:
     return [
         (
             told.id(int(at)), told.party(int(at)), *ran.share(int(opens[at])),
-            round(int(opens[at]) / blocked, 6),
+            Part(int(opens[at]) / blocked),
         )
         for at in np.argsort(-opens, kind="stable")
         if opens[at]
@@ -215,13 +216,16 @@ def _answer(
         return f"Some package stands in every one of {ran.tally.draws:,} draws: nothing blocks."
     text = f"No package stands in {ran.told(blocked)}."
     if rows:
-        count = int(ran.tally.counts["blocks"].max())
-        text += f" The set that blocks most often ({rows[0][-1]}) does so in {ran.told(count)}."
+        counts = ran.tally.counts["blocks"]
+        one = _model(ran.spec).leading[int(np.argmax(counts))]
+        which = listed([told.whose(place) for place in one])
+        often = ran.told(int(counts.max()))
+        text += f" The set that blocks most often ({which}) does so in {often}."
     if lines:
-        count = int(ran.tally.counts["opens"].max())
+        counts = ran.tally.counts["opens"]
         text += (
-            f" Of single red lines {lines[0][0]} of {lines[0][1]} matters most: without it alone "
-            f"there would be a deal in a further {ran.told(count)}."
+            f" Of single red lines {told.whose(int(np.argmax(counts)))} matters most: without it "
+            f"alone there would be a deal in {ran.told(int(counts.max()), further=True)}."
         )
     else:
         text += " In no draw does giving up one red line alone open a deal."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from detente.analyses.base import Analysis, Figure, Reason, Table
+from detente.analyses.base import Analysis, Cell, Figure, Reason, Table
 from detente.case.case import Case
 from detente.engines.blocks import Block, Plan
 from detente.engines.draws import Drawn
@@ -14,10 +14,10 @@ from detente.engines.tally import Tally
 from detente.uncertainty.distribution import Floats
 from detente.uncertainty.draws import Spec
 from detente.uncertainty.parameters import Parameters, Question
-from detente.uncertainty.shares import in_percent, wilson
+from detente.uncertainty.shares import Part, in_percent, wilson
 
 #: Columns of a share of draws.
-SHARE = ("share of draws", "from", "to")
+SHARE = ("% of draws", "from %", "to %")
 _NO_INTERVAL = (
     "Draws of {sampler} are spread evenly and not independent, so no interval is given: one for "
     "chance draws would be too wide."
@@ -27,7 +27,7 @@ _TOLD = 6
 
 
 #: A share of draws and the ends of its interval, None where there is none.
-Share = tuple[float | None, float | None, float | None]
+Share = tuple[Part | None, Part | None, Part | None]
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,23 @@ class Ran:
         """Whether draws are independent, so that intervals of shares apply."""
         return self.spec.sampler == "monte-carlo"
 
-    def share(self, count: int, of: int | None = None) -> Share:
+    def share(self, count: int) -> Share:
         """A count as a share of the draws, with its interval where one applies."""
-        whole = self.tally.draws if of is None else of
-        if not whole:
-            return None, None, None
+        whole = self.tally.draws
         if not self.by_chance:
-            return round(count / whole, 6), None, None
+            return Part(count / whole), None, None
         low, high = wilson(count, whole)
-        return round(count / whole, 6), round(low, 6), round(high, 6)
+        return Part(count / whole), Part(low), Part(high)
 
-    def told(self, count: int, of: int | None = None) -> str:
-        """A count as a share in words: ``12.3 % of draws (11.7 % to 13 %)``."""
-        whole = self.tally.draws if of is None else of
-        text = f"{in_percent(count / whole)} of draws"
+    def told(self, count: int, *, further: bool = False) -> str:
+        """A count as a share in words: ``12.3 % of draws (11.7 % to 13 %)``.
+
+        All and none are told as counts; ``further`` says that it comes on top of another share.
+        """
+        whole = self.tally.draws
+        if count in (0, whole):
+            return f"{'every' if count else 'not'} one of {whole:,} draws"
+        text = f"{'a further ' if further else ''}{in_percent(count / whole)} of draws"
         if not self.by_chance:
             return text
         low, high = wilson(count, whole)
@@ -153,11 +156,46 @@ def ensemble(
         case_title=ran.case.title,
         case_sha256=ran.case.sha256,
         answer=answer,
-        tables=(*tables, *([numbers_table(used)] if used.k else [])),
+        tables=(
+            *(_printed(table) for table in tables),
+            *([numbers_table(used)] if used.k else []),
+            *(_exact(table) for table in tables if _parts(table) and not table.detail),
+        ),
         complete=drawn.complete,
         warnings=tuple(told),
         reasons=(*reasons, *([_drawn_reason(used)] if used.k else [])),
         figures=tuple(figures),
+    )
+
+
+def _parts(table: Table) -> bool:
+    return any(isinstance(cell, Part) for row in table.rows for cell in row)
+
+
+def _printed(table: Table) -> Table:
+    """The table with its shares in per cent: to one decimal, in details exactly."""
+    return replace(table, rows=_in_percent(table, exact=table.detail))
+
+
+def _exact(table: Table) -> Table:
+    """The same rows with exact shares, for programs."""
+    return replace(
+        table,
+        name=f"{table.name}-exact",
+        title=f"{table.title}, to six decimals",
+        rows=_in_percent(table, exact=True),
+        note="",
+        detail=True,
+    )
+
+
+def _in_percent(table: Table, *, exact: bool) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple(
+            cell if not isinstance(cell, Part) else cell.exact if exact else cell.rounded
+            for cell in row
+        )
+        for row in table.rows
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from detente.analyses.base import Analysis, Cell, Table
 from detente.analyses.levers.uses import Uses, levers_of
+from detente.analyses.packages.wording import listed
 from detente.case.case import Case
 from detente.case.tables import LeverTable
 from detente.engines.blocks import Block
@@ -201,10 +202,10 @@ def analysis(ran: Ran) -> Analysis:
         rows.append((number, *share, cheapest, _ids(model, model.leading[at])))
         drawn.append((f"set {number}", int(counts[at]) / made.draws, share[1], share[2]))
     ids = model.tables.base.levers.ids
-    names = [lever.name for lever in ran.case.levers]
+    names = [f'"{lever.name}"' for lever in ran.case.levers]
     used = made.counts["used"]
     lever_rows: list[tuple[Cell, ...]] = [
-        (ids[at], *ran.share(int(used[at])), names[at])
+        (ids[at], *ran.share(int(used[at])), ran.case.levers[at].name)
         for at in np.argsort(-used, kind="stable").tolist()
     ]
     tables = [
@@ -212,7 +213,7 @@ def analysis(ran: Ran) -> Analysis:
               ran.note),
         Table(
             "sets", "In which share of draws a use of levers suffices",
-            ("set", *SHARE, "levers of the cheapest", "levers"), tuple(rows),
+            ("set", *SHARE, "levers of the cheapest %", "levers"), tuple(rows),
             "Suffices: some package stands with these units, those draws counted in which it "
             "would without. Levers of the cheapest: share in which the cheapest use has exactly "
             "these levers, in whatever amount. The sets are cheapest somewhere among a few hundred "
@@ -226,7 +227,7 @@ def analysis(ran: Ran) -> Analysis:
     ]  # fmt: skip
     return ensemble(
         ran, method="draws of cheapest levers", source=SOURCE,
-        answer=_answer(ran, model, rows, names), tables=tables,
+        answer=_answer(ran, model, names), tables=tables,
         figures=[bars("sets", "Share of draws in which a use of levers suffices", drawn, "sets")]
         if drawn else (),
         warnings=() if model.priced else [
@@ -260,7 +261,16 @@ def _cost_table(ran: Ran, model: _Model) -> list[Table]:
     ]  # fmt: skip
 
 
-def _answer(ran: Ran, model: _Model, rows: list[tuple[Cell, ...]], names: list[str]) -> str:
+def _uses(amounts: Integers, names: list[str]) -> list[str]:
+    """A use of levers in a sentence: names, with units where more than one is used."""
+    return [
+        f"{units:,} units of {names[at]}" if units > 1 else names[at]
+        for at, units in enumerate(amounts.tolist())
+        if units
+    ]
+
+
+def _answer(ran: Ran, model: _Model, names: list[str]) -> str:
     made = ran.tally
     open_, reached = int(made.counts["open"]), int(made.counts["reached"])
     if open_ == made.draws:
@@ -271,13 +281,16 @@ def _answer(ran: Ran, model: _Model, rows: list[tuple[Cell, ...]], names: list[s
     if reached == open_:
         told.append("No use of the levers opens one in any other draw.")
         return " ".join(told)
-    told.append(f"Levers open one in a further {ran.told(reached - open_)}.")
-    if rows:
-        count = int(made.counts["suffices"].max())
-        told.append(f"The use that suffices most often ({rows[0][-1]}) does in {ran.told(count)}.")
+    told.append(f"Levers open one in {ran.told(reached - open_, further=True)}.")
+    if len(model.leading):
+        counts = made.counts["suffices"]
+        best = listed(_uses(model.leading[int(np.argmax(counts))], names))
+        told.append(
+            f"The use that suffices most often ({best}) does in {ran.told(int(counts.max()))}."
+        )
     most = int(np.argmax(made.counts["used"]))
     told.append(
-        f"The cheapest use has {names[most]!r} more often than any other lever: in "
+        f"The cheapest use has {names[most]} more often than any other lever: in "
         f"{ran.told(int(made.counts['used'][most]))}."
     )
     return " ".join(told)

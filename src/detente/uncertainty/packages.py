@@ -162,16 +162,34 @@ def analysis(ran: Ran) -> Analysis:
         accepted = ran.share(int(made.counts["accepted"][at]))[0]
         rows.append((number, *stands, accepted, nash_share, name))
         drawn.append((f"package {number}", stands[0] or 0.0, stands[1], stands[2]))
+    best = model.leading[order[0]].tolist() if len(order) else []
     tables = [
         Table(
             "packages",
             "The leading packages: in which share of draws each stands",
-            ("package", *SHARE, "all accept", "is Nash's", "options"),
+            ("package", *SHARE, "all accept %", "is Nash's %", "options"),
             tuple(rows),
             f"Stands: accepted by every veto player and by enough voters. {ran.note} The packages "
             "are those that are best in some sense at central values, and Nash's package "
             "elsewhere; the numbers of the rows are those of the figure.",
-        )
+        ),
+        Table(
+            "options",
+            "Package 1",
+            ("issue", "option"),
+            tuple((words.issues[i], words.option(i, n)) for i, n in enumerate(best)),
+        ),
+        Table(
+            "changes",
+            "Where the other leading packages differ from package 1",
+            ("package", "issue", "option", "instead of"),
+            tuple(
+                (number, words.issues[i], words.option(i, n), words.option(i, best[i]))
+                for number, at in enumerate(order, 1)
+                for i, n in enumerate(model.leading[at].tolist())
+                if n != best[i]
+            ),
+        ),
     ]
     figures = [bars("packages", "Share of draws in which a package stands", drawn, "packages")]
     if "settled" in made.counts:
@@ -202,14 +220,20 @@ def _answer(ran: Ran, model: _Model, words: Words, order: Integers) -> str:
     made, told = ran.tally, []
     if "deal" in made.counts:
         count = int(made.counts["deal"])
-        told.append(f"Some package stands in {ran.told(count)}, and none in the others.")
+        if count:
+            rest = ", and none in the others" if count < made.draws else ""
+            told.append(f"Some package stands in {ran.told(count)}{rest}.")
+        else:
+            told.append(f"No package stands in any of {made.draws:,} draws.")
         mean = float(made.sums["standing"].values()) / made.draws if made.draws else 0.0
         if count:
             told.append(f"On average {mean:,.3g} of {n_deals_of(model):,} packages stand.")
     if len(order) and made.counts["stands"][order[0]]:
         row = model.leading[order[0]].tolist()
+        text = words.named(row)
+        which = "package 1 of the table" if text == f"({words.deal(row)})" else text
         told.append(
-            f"Of the leading packages {words.named(row)} stands most often: in "
+            f"Of the leading packages {which} stands most often: in "
             f"{ran.told(int(made.counts['stands'][order[0]]))}."
         )
     elif len(order):

@@ -28,6 +28,31 @@ def wilson(count: int, of: int, z: float = Z95) -> tuple[float, float]:
     return low, high
 
 
+class Part(float):
+    """A part of 1 in a table: printed in per cent, kept exactly in the table of details."""
+
+    __slots__ = ()
+
+    @property
+    def rounded(self) -> float:
+        """Per cent to one decimal, or to so many that none and all are told from nearly so.
+
+        >>> Part(0.12345).rounded, Part(0.99997).rounded, Part(0.00002).rounded, Part(1).rounded
+        (12.3, 99.997, 0.002, 100.0)
+        """
+        exact = 100 * float(self)
+        for decimals in range(1, 7):
+            made = round(exact, decimals)
+            if (made in (0, 100)) == (exact in (0, 100)):
+                break
+        return made
+
+    @property
+    def exact(self) -> float:
+        """Per cent to six decimals."""
+        return round(100 * float(self), 6)
+
+
 def in_percent(part: float) -> str:
     """A part of 1 in per cent: to one figure behind the point, never rounded to none or all.
 

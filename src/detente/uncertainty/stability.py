@@ -1,4 +1,4 @@
-"""In which share of draws a state holds for every party, by concept."""
+"""In which per cent of draws a state holds for every party, by concept."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from detente.maths.graph_model.concepts import CONCEPTS
 from detente.uncertainty.distribution import Floats
 from detente.uncertainty.drawn_tables import Integers
 from detente.uncertainty.draws import Spec, pilot_values, values_of
-from detente.uncertainty.ensemble import Asked, Ran, Share, ensemble
+from detente.uncertainty.ensemble import SHARE, Asked, Ran, Share, ensemble
 from detente.uncertainty.parameters import Parameters, parameters_of
 from detente.uncertainty.share_bars import bars
+from detente.uncertainty.shares import Part
 from detente.uncertainty.state_draws import StateDraws
 
 SOURCE = "Fang, Hipel & Kilgour 1993; Rego & Vieira 2017; draws: Metropolis & Ulam 1949"
@@ -94,7 +95,7 @@ def analysis(ran: Ran) -> Analysis:
     rows: list[tuple[Cell, ...]] = [
         (
             conflict.label(int(state)),
-            *(round(int(by[c][state]) / made.draws, 6) for c in _ORDER),
+            *(Part(int(by[c][state]) / made.draws) for c in _ORDER),
             None if now is None else int(state) == now,
         )
         for state in order[:SHOWN]
@@ -106,7 +107,7 @@ def analysis(ran: Ran) -> Analysis:
     ]
     told = "; ".join(f"{c}: {meaning(c)}" for c in _ORDER)
     states = Table(
-        "states", "In which share of draws a state holds for every party",
+        "states", "In which per cent of draws a state holds for every party",
         ("state", *_ORDER, "status quo"), tuple(rows), f"{told}. {_note(ran)}",
         max(0, order.size - SHOWN),
     )  # fmt: skip
@@ -121,9 +122,9 @@ def analysis(ran: Ran) -> Analysis:
         tables=[
             states,
             Table("none", "In which share of draws no state holds",
-                  ("concept", "share of draws", "from", "to"), tuple(none)),
+                  ("concept", *SHARE), tuple(none)),
             Table("intervals", "The shares with their intervals",
-                  ("state", "concept", "share of draws", "from", "to"), tuple(detail),
+                  ("state", "concept", *SHARE), tuple(detail),
                   _note(ran), detail=True),
         ],
         figures=[bars("states", name, figure_rows, "states")] if figure_rows else (),
@@ -133,7 +134,7 @@ def analysis(ran: Ran) -> Analysis:
 
 def _share(ran: Ran, count: int) -> Share:
     if _exact(ran.spec):
-        return round(count / ran.tally.draws, 6), None, None
+        return Part(count / ran.tally.draws), None, None
     return ran.share(count)
 
 
@@ -160,7 +161,7 @@ def _figure_rows(
         if by[concept].any():
             first = order[np.argsort(-by[concept][order], kind="stable")][:DRAWN]
             label = _model(ran.spec).conflict.label
-            rows = []
+            rows: list[tuple[str, float, float | None, float | None]] = []
             for state in first:
                 count = int(by[concept][state])
                 if count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from detente.maths.packages.choice import Room
 from detente.maths.packages.drawn_deals import (
     DealDraws,
     deals_from_numbers,
@@ -16,10 +17,13 @@ from detente.maths.packages.model import (
     NEVER,
     Condition,
     FloorLine,
+    Integers,
     PackageModel,
     Pair,
     RefusedOptions,
 )
+from detente.maths.packages.nash import nash
+from tests.maths.random_packages import random_model
 
 
 def random_draws(seed: int, count: int = 12) -> DealDraws:
@@ -95,3 +99,51 @@ def test_a_tie_goes_to_the_first_deal_whatever_the_order_of_factors() -> None:
                       yes, yes, 3, 10**9)  # fmt: skip
     assert settle_draws(draws).nash.tolist() == [0]
     assert settle_draws(draws, compiled=False).nash.tolist() == [0]
+
+
+def of_model(model: PackageModel, points: list[Integers], alternatives: Integers) -> DealDraws:
+    """Draws of a model's points and alternatives; all else is as in the model."""
+    count = alternatives.shape[0]
+    floors = np.where(model.has_alternative, alternatives, NEVER)
+    for line in model.red_lines:
+        if isinstance(line, FloorLine):
+            floors[:, line.party] = np.maximum(floors[:, line.party], line.points)
+    return DealDraws(
+        points=points,
+        pairs=[(p.issues, np.repeat(p.points[None], count, axis=0)) for p in model.pairs],
+        floors=floors,
+        origin=alternatives,
+        refusals=[
+            (line.party, line.issue, np.repeat(line.refused[None], count, axis=0))
+            for line in model.red_lines
+            if isinstance(line, RefusedOptions)
+        ],
+        conditions=[line for line in model.red_lines if isinstance(line, Condition)],
+        voters=model.voters,
+        vetoes=model.vetoes,
+        quorum=model.quorum,
+    )
+
+
+@pytest.mark.parametrize("compiled", [None, False])
+def test_draws_are_counted_and_settled_like_models_one_by_one(compiled: bool | None) -> None:
+    rng = np.random.default_rng(8)
+    for _ in range(12):
+        model = random_model(rng, most_deals=80)
+        points = [np.stack([t, t + rng.integers(0, 4, t.shape), t * 2]) for t in model.points]
+        alternatives = np.stack([model.alternative, model.alternative - 1, model.alternative * 2])
+        drawn = settle_draws(of_model(model, points, alternatives), compiled=compiled)
+        for draw in range(3):
+            one = PackageModel(
+                tuple(table[draw] for table in points), alternatives[draw],
+                model.has_alternative, model.voters, model.vetoes, model.quorum,
+                model.red_lines, model.pairs,
+            )  # fmt: skip
+            room = Room(one, "all")
+            assert drawn.by_all[draw] == room.inside.size
+            assert drawn.standing[draw] == Room(one, "rule").inside.size
+            best = nash(room).deals
+            place = -1
+            if best.size:
+                place = int(np.ravel_multi_index(tuple(best[0]), room.everything.shape))
+            assert drawn.nash[draw] == place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -69,3 +71,17 @@ def test_no_difference_is_not_clear() -> None:
     found = paired_bootstrap([1.0, -1.0, 1.0, -1.0], "abcd", rng=np.random.default_rng(0))
     assert found is not None
     assert not found.clear
+
+
+def test_many_groups_take_little_memory_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All draws at once would take 240 MB twice."""
+    values = np.random.default_rng(5).normal(size=20_000)
+    names = [str(i) for i in range(values.size)]
+    tracemalloc.start()
+    found = paired_bootstrap(values, names, rng=np.random.default_rng(0), draws=1_500)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 150_000_000
+    monkeypatch.setattr("detente.maths.scoring.grouped._CELLS", 10**9)
+    once = paired_bootstrap(values, names, rng=np.random.default_rng(0), draws=1_500)
+    assert found == pytest.approx(once)

@@ -12,7 +12,7 @@ from detente.case.tables import LeverTable
 from detente.maths.blocks.acceptance import acceptance, acceptance_of
 from detente.maths.blocks.enumerated import all_deals
 from detente.maths.levers.enumerated import MOST_DEALS, TooManySteps, enumerate_cheapest
-from detente.maths.levers.model import Cheapest, Goal, Levers, shortfalls
+from detente.maths.levers.model import Cheapest, Goal, Levers, all_shortfalls
 from detente.maths.levers.programme import LeverProgramme
 from detente.maths.packages.model import Booleans, Integers, PackageModel
 
@@ -38,7 +38,7 @@ class Uses:
     @cached_property
     def _short(self) -> Integers:
         assert self.deals is not None
-        return shortfalls(self.model, self.deals)
+        return all_shortfalls(self.model, self.deals)
 
     @cached_property
     def goal(self) -> Goal:

@@ -182,6 +182,8 @@ def _labels(dots: Sequence[_Dot]) -> tuple[list[tuple[int, float, str]], int]:
         taken[tier] = left + wide + 8
         if left == middle - wide / 2:
             made.append((tier, middle, "middle"))
+        elif left > _EDGE and left < middle - wide / 2:
+            made.append((tier, _WIDTH - _EDGE, "end"))
         else:
             made.append((tier, left, "start"))
     return made, max(1, len(taken))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
-from math import comb
+from math import comb, prod
 
 import numpy as np
 
@@ -25,13 +26,18 @@ class TooManyChoices(ValueError):
 
 def all_deals(model: PackageModel) -> Integers:
     """Every deal in order, the last issue changing fastest, (n_deals, n_issues)."""
-    sizes = [table.shape[0] for table in model.points]
-    made = np.empty((model.n_deals, len(sizes)), np.int64)
+    return _rows(tuple(table.shape[0] for table in model.points))
+
+
+@lru_cache(maxsize=2)  # draws of one case ask for the same rows thousands of times
+def _rows(sizes: tuple[int, ...]) -> Integers:
+    made = np.empty((prod(sizes), len(sizes)), np.int64)
     after = 1
-    at = np.arange(model.n_deals)
+    at = np.arange(made.shape[0])
     for issue in reversed(range(len(sizes))):
         made[:, issue] = at // after % sizes[issue]
         after *= sizes[issue]
+    made.flags.writeable = False
     return made
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from detente.maths.blocks.acceptance import Acceptance
-from detente.maths.packages.model import NEVER, Booleans, FloorLine, Integers, PackageModel
+from detente.maths.packages.enumeration import all_totals
+from detente.maths.packages.model import (
+    NEVER,
+    Booleans,
+    Condition,
+    Integers,
+    PackageModel,
+    RefusedOptions,
+)
 
 
 @dataclass(frozen=True)
@@ -80,12 +88,23 @@ def shortfalls(model: PackageModel, deals: Integers) -> Integers:
     0 or less if it would accept, ``NEVER`` turned round (more than any points) where the deal
     breaks a red line that no points make good.
     """
+    return _lacking(model, deals, model.totals(deals))
+
+
+def all_shortfalls(model: PackageModel, deals: Integers) -> Integers:
+    """The same as :func:`shortfalls` for every deal of a model in order, and much sooner."""
+    return _lacking(model, deals, all_totals(model).T)
+
+
+def _lacking(model: PackageModel, deals: Integers, totals: Integers) -> Integers:
     least = model.floors
-    made = np.where(least > NEVER, least - model.totals(deals), NEVER)
-    kept = model.keeps(deals)
-    for number, line in enumerate(model.red_lines):
-        if not isinstance(line, FloorLine):
-            made[~kept[:, number], line.party] = -NEVER
+    made = np.where(least > NEVER, least - totals, NEVER)
+    for line in model.red_lines:
+        if isinstance(line, RefusedOptions):
+            made[line.refused[deals[:, line.issue]], line.party] = -NEVER
+        elif isinstance(line, Condition):
+            a, b = line.issues
+            made[line.when[deals[:, a]] & ~line.then[deals[:, b]], line.party] = -NEVER
     return made
 
 

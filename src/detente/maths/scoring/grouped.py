@@ -11,6 +11,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 _DRAWS = 10_000
+# Numbers of groups drawn that are held at a time.
+_CELLS = 5_000_000
 
 
 class Difference(NamedTuple):
@@ -70,9 +72,13 @@ def paired_bootstrap(
         return None
     sums = np.bincount(member, weights=values, minlength=n)
     sizes = np.bincount(member, minlength=n).astype(np.float64)
-    times = rng.multinomial(n, np.full(n, 1 / n), size=draws).astype(np.float64)
-    means = np.sort((times @ sums) / (times @ sizes))
-    low, high = np.quantile(means, [0.025, 0.975])
+    means = np.empty(draws)
+    step = max(1, _CELLS // n)
+    for start in range(0, draws, step):
+        part = means[start : start + step]
+        times = rng.multinomial(n, np.full(n, 1 / n), size=part.size).astype(np.float64)
+        part[:] = (times @ sums) / (times @ sizes)
+    low, high = np.quantile(np.sort(means), [0.025, 0.975])
     return Difference(float(values.mean()), float(low), float(high))
 
 

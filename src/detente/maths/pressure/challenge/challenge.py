@@ -23,7 +23,7 @@ ROUNDS = 10
 #: The median rests when it moves by less than this part of the range at the start.
 REST = 1e-6
 # From here on it pays to load compiled code.
-_ROUNDS, _WORK = 2_000, 20_000_000
+_ROUNDS, _WORK = 2_000, 4_000_000
 
 
 @dataclass(frozen=True)
