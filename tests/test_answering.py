@@ -94,3 +94,11 @@ def test_a_fault_of_one_method_leaves_the_others(monkeypatch: pytest.MonkeyPatch
 def test_a_part_is_one_of_the_page() -> None:
     with pytest.raises(ValueError, match="no part of the briefing"):
         Answer("weather", CannotAnswer("weather", "Rain."))
+
+
+def test_nothing_blocks_is_not_said_where_nothing_is_known() -> None:
+    positions = [{"party": "lowmark", "issue": "strait", "at": 90}]
+    case = briefed_cases.harbour(positions=positions, red_lines=[])
+    answer = by_question(case)["blocks"]
+    assert isinstance(answer, CannotAnswer)
+    assert "no red line is stated" in answer.why

@@ -81,3 +81,13 @@ def test_other_forms_are_written_again_and_not_read_as_documents(
     refused = detente("brief", tmp_path / "harbour-wire.txt", "-o", brief, "--rules-only")
     assert refused.returncode == 2
     assert "was not written by detente" in errors(refused)[0]
+
+
+def test_a_file_of_data_that_is_no_case_is_refused_and_not_read_as_a_text(tmp_path: Path) -> None:
+    data = tmp_path / "x.json"
+    data.write_text('{"a": 1}', encoding="utf-8")
+    page = tmp_path / "b.html"
+    done = detente("brief", data, "-o", page)
+    assert done.returncode == 2
+    assert "in no format that is read here" in errors(done)[0]
+    assert not page.exists()

@@ -123,6 +123,11 @@ def _not_asked(case: Case, question: str) -> str:
             f"{question.capitalize()} cannot be weighed: no party whose acceptance counts has "
             "points. Add salience to positions that have a place, or utilities, and alternatives."
         )
+    if question == "blocks" and case.issues and not case.red_lines and not _has_points(case):
+        return (
+            "Nothing is known that could stand in the way: no red line is stated, and no party "
+            "whose acceptance counts has points. Add red lines, or salience and alternatives."
+        )
     if question in _OVER_STATES and len(case.moves) > MOST_MOVES:
         return (
             f"There are {len(case.moves)} moves, too many for a briefing; "

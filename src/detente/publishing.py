@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from detente.findings import Finding
 
 Tell = Callable[[str], None]
-_OURS = (".yaml", ".yml")
+# Files with these endings are cases or nothing: as a text they would make an empty briefing.
+_CASES = (".yaml", ".yml", ".json", ".xml", ".csv", ".tsv", ".gmcr")
 
 
 def is_case_file(argument: str) -> bool:
@@ -26,7 +27,7 @@ def is_case_file(argument: str) -> bool:
     suffix = path.suffix.lower()
     if argument == STDIN or (suffix in SUFFIXES and not path.is_dir()):
         return False
-    if suffix in _OURS:
+    if suffix in _CASES and not path.is_dir():
         return True
     from detente.formats.registry import sniffed
 

@@ -71,3 +71,15 @@ def test_pressure_tells_the_least_and_the_greatest_place() -> None:
         "By weight positions balance at 7.5 of 100 on “Strait”, at 61.04 on “Tolls”, between on "
         "the others." in said(Answer("pressure", found))
     )
+
+
+def test_one_party_alone_is_no_balance() -> None:
+    columns = ("issue", "settlement", "parties")
+    alone = Table("settlement", "S", columns, (("Tolls", 80.0, 1),))
+    text = said(Answer("pressure", analysis("pressure", tables=(alone,))))
+    assert "On “Tolls” only one party has a place: nothing to weigh." in text
+    assert "80" not in text
+    rows = (("Tolls", 80.0, 1), ("Boats", 40.0, 3))
+    some = Table("settlement", "S", columns, rows)
+    text = said(Answer("pressure", analysis("pressure", tables=(some,))))
+    assert "By weight positions balance at 40 of 100 on “Boats”." in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -45,10 +45,20 @@ class ShownTable:
     rows: tuple[tuple[Markup, ...], ...]
     left_out: int
     detail: bool
+    folded: bool
+    packages: bool
 
 
-def shown_table(view: CaseView, key: str, table: Table) -> ShownTable:
-    """A table of the answer ``key``."""
+def shown_table(view: CaseView, key: str, table: Table, *, folded: bool = False) -> ShownTable:
+    """A table of the answer ``key``; ``folded`` shows its title only until it is opened."""
+    places = _places(view, table)
+    if places:
+        at = table.columns.index("path")
+        table = replace(
+            table,
+            columns=table.columns[:at] + table.columns[at + 1 :],
+            rows=tuple(row[:at] + row[at + 1 :] for row in table.rows),
+        )
     most = MOST_DETAIL_ROWS if table.detail else MOST_ROWS
     kinds = [_kind(table, at) for at in range(len(table.columns))]
     if kinds.count("sq") < _PATTERN:
@@ -62,6 +72,11 @@ def shown_table(view: CaseView, key: str, table: Table) -> ShownTable:
         )
         for row in table.rows[:most]
     )
+    if places:
+        rows = tuple(
+            (Markup('<a href="#{}">{}</a>').format(place, row[0]), *row[1:])
+            for place, row in zip(places, rows, strict=False)
+        )
     columns = tuple(
         Column(named(view, name), name, "num" if kind == "gain" else kind)
         for name, kind in zip(table.columns, kinds, strict=True)
@@ -75,7 +90,19 @@ def shown_table(view: CaseView, key: str, table: Table) -> ShownTable:
         rows,
         left_out,
         table.detail,
+        folded or table.detail,
+        "package" in table.columns and bool(view.case.issues),
     )
+
+
+def _places(view: CaseView, table: Table) -> list[str]:
+    """Where the entries of a table of numbers are on the page; nothing for other tables.
+
+    A path such as ``positions[0].at`` tells a reader nothing: the name before it leads there.
+    """
+    if table.columns[:2] != ("number", "path"):
+        return []
+    return [view.anchor(str(path)) for path in table.column("path")]
 
 
 def slug(text: str) -> str:
@@ -127,8 +154,10 @@ def _gain(value: float, top: float) -> Markup:
     if value < 0:
         text = Markup('<span class="minus">{}</span>').format(text)
     left = _BAR - size if value < 0 else _BAR
+    # The size stands in the drawing too: on paper the style sheet's is not heeded.
     return text + Markup(
-        '<svg class="mini" viewBox="0 0 58 8" aria-hidden="true"><path class="gr2" d="M29 0V8"/>'
+        '<svg class="mini" viewBox="0 0 58 8" width="58" height="8" aria-hidden="true">'
+        '<path class="gr2" d="M29 0V8"/>'
         '<rect class="{}" x="{:.1f}" y="1" width="{:.1f}" height="6"/></svg>'
     ).format("negf" if value < 0 else "posf", left, size)
 
@@ -140,6 +169,9 @@ def named(view: CaseView, text: str) -> Markup:
     parts = text.split(", ")
     if all(part in view.called for part in parts):
         return Markup(", ").join(_link(view, part) for part in parts)
+    movers = text.split(" > ")
+    if all(view.called.get(mover, "").startswith("parties") for mover in movers):
+        return Markup(" &gt; ").join(_link(view, mover) for mover in movers)
     return Markup("<bdi>{}</bdi>").format(shown(text)) if text else Markup("")
 
 
@@ -147,4 +179,5 @@ def _link(view: CaseView, name: str) -> Markup:
     path = view.called[name]
     if path.startswith("evidence"):
         return view.evidence_link(name)
-    return Markup('<a href="#{}"><bdi>{}</bdi></a>').format(view.anchor(path), shown(name))
+    told = view.party(name) if path.startswith("parties") else name
+    return Markup('<a href="#{}"><bdi>{}</bdi></a>').format(view.anchor(path), shown(told))

@@ -89,13 +89,20 @@ def _pressure(analysis: Analysis) -> str | None:
     table = next((t for t in analysis.tables if t.name == "settlement"), None)
     if table is None or table.left_out or not {"issue", "settlement"} <= set(table.columns):
         return None
-    settled = [
-        (place, str(issue))
-        for issue, place in zip(table.column("issue"), table.column("settlement"), strict=True)
+    parties = table.column("parties") if "parties" in table.columns else [None] * len(table.rows)
+    placed = [
+        (place, str(issue), count)
+        for issue, place, count in zip(
+            table.column("issue"), table.column("settlement"), parties, strict=True
+        )
         if isinstance(place, float | int)
     ]
+    # Where one party alone has a place nothing balances: it is where that party stands.
+    settled = [(place, issue) for place, issue, count in placed if count != 1]
     if not settled:
-        return None
+        alone = len(placed)
+        issues = f"“{placed[0][1]}”" if alone == 1 else f"{wording.number(alone)} issues"
+        return f"On {issues} only one party has a place: nothing to weigh." if placed else None
     (low, least), (high, most) = min(settled), max(settled)
     text = f"By weight positions balance at {amounts.amount(low)} of 100 on “{least}”"
     if len(settled) > 1:

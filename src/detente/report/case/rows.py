@@ -111,7 +111,12 @@ def _issue(view: CaseView, entry: Any) -> list[Markup]:
     if entry.ends is not None:
         ends = f"0 is “{entry.ends.low}”, 100 is “{entry.ends.high}”"
     options = [
-        Markup("{} <small>at {}</small>").format(bdi(o.name), number(o.at, "no place"))
+        Markup("{} <small>{}at {}</small>").format(
+            bdi(o.name),
+            # Packages are told by these.
+            Markup("{}, ").format(bdi(o.id)) if o.id != o.name else "",
+            number(o.at, "no place"),
+        )
         for o in entry.options
     ]
     return [bdi(entry.name), or_not(ends), listed(options)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from detente.analyses.base import Analysis, Figure
+from detente.analyses.base import Analysis, Figure, Table
 from detente.report import amounts, wording
 from detente.report.analysis_tables import ShownTable, shown_table, slug
 from detente.report.answers import PARTS, Answer, CannotAnswer
@@ -17,6 +17,8 @@ from detente.report.desk import Section, render
 from detente.report.embedded_svg import embedded
 
 _MOST_REASONS = 12
+# Tables of one answer that are open on the page; its others fold, and print.
+_MOST_OPEN = 4
 #: Headings of answers that share a part with others.
 HEADINGS = {"path": "By which steps it is reached"}
 _DRAWN = "probability of "
@@ -40,6 +42,8 @@ class ShownAnswer:
     why_not: str = ""
     answer: str = ""
     tables: tuple[ShownTable, ...] = ()
+    #: Tables that an answer above has too: its address there and its title.
+    again: tuple[tuple[str, str], ...] = ()
     figures: tuple[ShownFigure, ...] = ()
     reasons: tuple[tuple[Markup, Markup], ...] = ()
     more_reasons: int = 0
@@ -74,8 +78,10 @@ def answer_keys(answers: Sequence[Answer]) -> list[str]:
 
 def _section(view: CaseView, part: str, answers: list[tuple[str, Answer]]) -> Section:
     headed = part == "probability" and len(answers) > 1
+    above: list[tuple[Table, str]] = []
     shown_answers = [
-        _shown(view, key, a.found, headed=headed or n > 0) for n, (key, a) in enumerate(answers)
+        _shown(view, key, a.found, above, headed=headed or n > 0)
+        for n, (key, a) in enumerate(answers)
     ]
     found = [a.found for _, a in answers if isinstance(a.found, Analysis)]
     name, heading = PARTS[part]
@@ -112,12 +118,28 @@ def _incomplete(analysis: Analysis) -> str:
 
 
 def _shown(
-    view: CaseView, key: str, found: Analysis | CannotAnswer, *, headed: bool
+    view: CaseView,
+    key: str,
+    found: Analysis | CannotAnswer,
+    above: list[tuple[Table, str]],
+    *,
+    headed: bool,
 ) -> ShownAnswer:
+    """An answer as the page shows it; ``above`` holds the tables shown so far, and grows."""
     heading = HEADINGS.get(found.question, _heading(found)) if headed else ""
     if isinstance(found, CannotAnswer):
         return ShownAnswer(key, heading, why_not=found.why)
-    tables = tuple(shown_table(view, key, t) for t in found.tables if t.rows or t.note)
+    earlier = {id_: table for table, id_ in above}
+    again: dict[str, str] = {}
+    tables: list[ShownTable] = []
+    for table in found.tables:
+        same = next((id_ for id_, other in earlier.items() if other == table), None)
+        if same is not None and tables:
+            again[same] = table.title
+        elif table.rows or table.note:
+            n_open = sum(not t.folded for t in tables)
+            tables.append(shown_table(view, key, table, folded=n_open >= _MOST_OPEN))
+            above.append((table, tables[-1].id))
     ids = {table.id for table in tables}
     reasons = tuple(
         (shown(reason.text), Markup(", ").join(view.links(reason.about)))
@@ -127,7 +149,8 @@ def _shown(
         key,
         heading,
         answer=found.answer,
-        tables=tables,
+        tables=tuple(tables),
+        again=tuple(again.items()),
         figures=tuple(_figure(key, figure, ids) for figure in found.figures),
         reasons=reasons,
         more_reasons=len(found.reasons) - len(reasons),
