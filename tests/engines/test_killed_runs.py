@@ -19,7 +19,9 @@ from tests.engines.examples import bits, slow_walk, walk
 from tests.engines.process_tree import PROC, command_of, descendants, wait_for_the_end
 
 pytestmark = pytest.mark.skipif(not PROC.exists(), reason="processes are watched through /proc")
-IMPORT = "from tests.engines.test_killed_runs import main"
+#: Whoever starts the tests may have Ctrl-C ignored (shells do for work in the background).
+HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+IMPORT = f"{HEED}from tests.engines.test_killed_runs import main"
 PLAN = Plan(draws=64 * 120, per_block=64, seed=8, keep=100)
 
 
@@ -117,7 +119,14 @@ def test_the_command_line_says_how_to_go_on(tmp_path: Path) -> None:
     case = Path(__file__).parents[2] / "examples" / "cases" / "camp_david_1978.yaml"
     call = ["explore", str(case), "--ask", "pressure", "--draws", "900000000", "--workers", "2"]
     run = subprocess.Popen(
-        [sys.executable, "-c", "from detente.cli import main; main()", *call, "--run", folder],
+        [
+            sys.executable,
+            "-c",
+            f"{HEED}from detente.cli import main; main()",
+            *call,
+            "--run",
+            folder,
+        ],
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,

@@ -139,7 +139,9 @@ def test_all_and_none_are_told_as_counts() -> None:
     assert ran.told(2_000, further=True) == "every one of 2,000 draws"
     assert ran.told(0) == "not one of 2,000 draws"
     assert ran.told(250, further=True).startswith("a further 12.5 % of draws (")
-    assert run_of(2_000, "sobol").told(250) == "12.5 % of draws"
+    assert ran.told(250).startswith("12.5 % of draws (very unlikely; ")
+    assert ran.told(10).startswith("0.5 % of draws (0.")  # the table has no word for it
+    assert run_of(2_000, "sobol").told(250) == "12.5 % of draws (very unlikely)"
 
 
 def test_tables_are_in_per_cent_and_exact_in_details() -> None:

@@ -14,6 +14,8 @@ from detente.engines.tally import Tally
 from detente.uncertainty.distribution import Floats
 from detente.uncertainty.draws import Spec
 from detente.uncertainty.parameters import Parameters, Question
+from detente.uncertainty.probability_words import SOURCE as WORDS
+from detente.uncertainty.probability_words import word_for
 from detente.uncertainty.shares import Part, in_percent, wilson
 
 #: Columns of a share of draws.
@@ -62,18 +64,20 @@ class Ran:
         return Part(count / whole), Part(low), Part(high)
 
     def told(self, count: int, *, further: bool = False) -> str:
-        """A count as a share in words: ``12.3 % of draws (11.7 % to 13 %)``.
+        """A count as a share in words: ``12.3 % of draws (very unlikely; 11.7 % to 13 %)``.
 
-        All and none are told as counts; ``further`` says that it comes on top of another share.
+        All and none are told as counts; ``further`` says that it comes on top of another share,
+        for which there is no word.
         """
         whole = self.tally.draws
         if count in (0, whole):
             return f"{'every' if count else 'not'} one of {whole:,} draws"
         text = f"{'a further ' if further else ''}{in_percent(count / whole)} of draws"
-        if not self.by_chance:
-            return text
-        low, high = wilson(count, whole)
-        return f"{text} ({in_percent(low)} to {in_percent(high)})"
+        beside = [] if further else [word for word in (word_for(count / whole),) if word]
+        if self.by_chance:
+            low, high = wilson(count, whole)
+            beside.append(f"{in_percent(low)} to {in_percent(high)}")
+        return f"{text} ({'; '.join(beside)})" if beside else text
 
     @property
     def note(self) -> str:
@@ -145,7 +149,7 @@ def ensemble(
     return Analysis(
         question=f"probability of {used.question}",
         method=method,
-        source=source,
+        source=f"{source}; words: {WORDS}",
         parameters={
             "draws": ran.plan.draws,
             "seed": ran.plan.seed,
