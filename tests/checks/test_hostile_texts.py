@@ -96,10 +96,10 @@ def test_many_items_of_one_kind() -> None:
         )
     ledger = Ledger((document,), quantities=tuple(quantities), time_expressions=tuple(times))
     record = Record(ledger, offices())
-    began = time.process_time()
+    began = time.thread_time()
     for rule in RULES:
         list(rule.find(record))
-    assert time.process_time() - began < 8
+    assert time.thread_time() - began < 8
 
 
 WORDS = st.sampled_from(

@@ -44,10 +44,10 @@ def seconds(text: str) -> float:
     # The shared words and sentences are not what is measured here.
     assert len(reading.tokens_between(0, len(text))) == len(reading.tokens)
     assert reading.sentence_at(0) is not None
-    begin = time.process_time()
+    begin = time.thread_time()
     reading.time_expressions = extract_time_expressions(reading)
     extract_quantities(reading)
-    return time.process_time() - begin
+    return time.thread_time() - begin
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -205,8 +205,8 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         made = reading(piece * (size // len(piece)))
         made.sentences, made.tokens  # noqa: B018
-        start = time.process_time()
+        start = time.thread_time()
         extract(made)
-        return time.process_time() - start
+        return time.thread_time() - start
 
     assert grows_within(seconds, 20_000, 160_000, 25)

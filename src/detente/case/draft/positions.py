@@ -152,18 +152,18 @@ def _rank(passage: Passage, topic: str) -> tuple[int, int, int]:
 
 def _stands(passages: tuple[Passage, ...], issue: str) -> Iterator[tuple[Stand, Passage]]:
     for passage in passages:
-        if isinstance(passage.item, Stance) and _threatens(passage, passages):
+        if isinstance(passage.item, Stance) and _is_a_lever(passage, passages):
             continue
         stand = stand_of(passage, issue)
         if stand is not None:
             yield stand, passage
 
 
-def _threatens(judged: Passage, passages: tuple[Passage, ...]) -> bool:
-    """True if what one party judges is the threat it makes: *warned it would cut aid*."""
+def _is_a_lever(judged: Passage, passages: tuple[Passage, ...]) -> bool:
+    """True if what one party judges is its own threat or offer: *warned it would cut aid*."""
     return any(
         isinstance(p.item, Term)
-        and p.item.kind == "threat"
+        and p.item.kind in ("threat", "offer", "incentive", "concession")
         and p.document == judged.document
         and p.span.overlaps(judged.span)
         for p in passages
