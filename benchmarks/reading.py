@@ -20,6 +20,7 @@ from detente.documents.document import Document
 from detente.documents.read import read_document
 from detente.evidence.model import Model, available_model, load_model
 from detente.evidence.read import read
+from detente.evidence.tagging.tagger import available_tagger
 
 
 def quality(name: str, model: Model | None) -> None:
@@ -63,7 +64,7 @@ def peak_mb() -> float:
 
 
 def main() -> None:
-    """Measure what was asked for, with and without the model."""
+    """Measure what was asked for, by rules, with the model, and with the tagger too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quality", action="store_true")
     parser.add_argument("--speed", action="store_true")
@@ -71,12 +72,15 @@ def main() -> None:
     wanted = parser.parse_args()
     both = not (wanted.quality or wanted.speed)
     document = read_document(sample().text)
-    for with_model in (False, True):
-        if with_model and available_model() is None:
+    for passes in ("rules only", "rules and model", "rules, model and tagger"):
+        if passes != "rules only" and available_model() is None:
             print("== no spaCy model is installed")
             break
-        model = load_model() if with_model else None
-        print("== rules and model" if with_model else "== rules only")
+        if "tagger" in passes and available_tagger() is None:
+            print("== no encoder for the tagger is installed")
+            break
+        model = None if passes == "rules only" else load_model(tagger="tagger" in passes)
+        print(f"== {passes}")
         if wanted.quality or both:
             for name in [wanted.texts] if wanted.texts else SETS:
                 quality(name, model)

@@ -22,6 +22,7 @@ from detente.errors import DetenteError, InputError, UnreadableDocument, reader_
 from detente.evidence.links import link
 from detente.evidence.model import available_model, load_model
 from detente.evidence.read import read
+from detente.evidence.tagging.tagger import available_tagger, learned_sha256
 from detente.saving import save
 
 _RUN_FILE = "run.json"
@@ -34,6 +35,7 @@ class HowRead:
 
     model: str | None
     date: str | None = None
+    tagger: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Outcome:
 
 def read_one(work: Work) -> str:
     """Read one document into the JSON of its ledger."""
-    model = None if work.how.model is None else load_model(work.how.model)
+    model = (
+        None
+        if work.how.model is None
+        else load_model(work.how.model, tagger=work.how.tagger is not None)
+    )
     date = None if work.how.date is None else dt.date.fromisoformat(work.how.date)
     document = read_document(Path(work.path))
     if document.sha256 != work.sha256:
@@ -72,6 +78,7 @@ def read_into(
     *,
     rules_only: bool = False,
     model: str | None = None,
+    tagger: bool = True,
     date: dt.date | None = None,
 ) -> Iterator[Outcome]:
     """Read each document into a ledger of its own in ``folder``; yield what became of each.
@@ -86,7 +93,12 @@ def read_into(
         If ``folder`` holds ledgers made in another way, or cannot be written.
     """
     chosen = None if rules_only else model or available_model()
-    how = HowRead(chosen, None if date is None else date.isoformat())
+    tagged = chosen is not None and tagger and available_tagger() is not None
+    how = HowRead(
+        chosen,
+        None if date is None else date.isoformat(),
+        learned_sha256() if tagged else None,
+    )
     _claim(folder, how)
     done = {p.stem for p in folder.glob("*.json") if p.name != _RUN_FILE}
     names: dict[str, str] = {}

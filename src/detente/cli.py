@@ -31,6 +31,8 @@ from detente.cli_options import (
     Date,
     Files,
     ModelName,
+    NoTagger,
+    Passes,
     Quiet,
     RulesOnly,
     check_output,
@@ -85,6 +87,7 @@ def read(
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    no_tagger: NoTagger = False,
     actors: Actors = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print with each item the rule that made it.")
@@ -117,19 +120,20 @@ def read(
     from detente.report.overview import overview
     from detente.saving import save
 
+    passes = Passes(model, rules_only, not no_tagger)
     if into is not None:
         if output is not None or explain or actors is not None:
             raise InputError(
                 "--into writes one file a document; leave out --output, --explain and --actors"
             )
-        _read_into(into, files, date, model, rules_only, jobs, as_json, quiet)
+        _read_into(into, files, date, passes, jobs, as_json, quiet)
         return
     if jobs is not None:
         raise InputError("--jobs goes with --into; leave it out or add --into FOLDER")
 
     if output is not None:
         check_output(output, files)
-    result = read_documents(files, date, model, rules_only, actors, quiet)
+    result = read_documents(files, date, passes, actors, quiet)
     if output is not None:
         save(result.ledger.to_json() + "\n", output)
     if as_json:
@@ -145,8 +149,7 @@ def _read_into(
     folder: Path,
     files: list[str],
     date: str | None,
-    model: str | None,
-    rules_only: bool,
+    passes: Passes,
     jobs: int | None,
     as_json: bool,
     quiet: bool,
@@ -161,7 +164,13 @@ def _read_into(
     counts = {"read": 0, "there already": 0, "unreadable": 0}
     with counter_on_terminal(quiet) as advance:
         for outcome in bulk.read_into(
-            folder, files, engine, rules_only=rules_only, model=model, date=day_of(date)
+            folder,
+            files,
+            engine,
+            rules_only=passes.rules_only,
+            model=passes.model,
+            tagger=passes.tagger,
+            date=day_of(date),
         ):
             counts[outcome.state] += 1
             if outcome.state == "unreadable":

@@ -13,6 +13,8 @@ from detente.cli_options import (
     AsJson,
     Date,
     ModelName,
+    NoTagger,
+    Passes,
     Quiet,
     RulesOnly,
     check_output,
@@ -52,6 +54,7 @@ def brief(
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    no_tagger: NoTagger = False,
     actors: Actors = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -71,7 +74,8 @@ def brief(
     from detente.configuration import find_configuration
 
     check_output(output, files)
-    result = read_documents(files, date, model, rules_only, actors, quiet)
+    passes = Passes(model, rules_only, not no_tagger)
+    result = read_documents(files, date, passes, actors, quiet)
     settings = find_configuration(Path.cwd())
     shown = check_ledger(result.ledger, settings, files, date=day_of(date))
     for fault in shown.faults:

@@ -17,6 +17,8 @@ from detente.cli_options import (
     AsJson,
     Date,
     ModelName,
+    NoTagger,
+    Passes,
     Quiet,
     RulesOnly,
     check_output,
@@ -117,6 +119,7 @@ def check(
     ] = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    no_tagger: NoTagger = False,
     actors: Actors = None,
     quiet: Quiet = False,
 ) -> None:
@@ -144,7 +147,8 @@ def check(
     _try_out(settings)
     if output is not None:
         check_output(output, files)
-    ledger, result = read_or_load(files, date, model, rules_only, actors, quiet)
+    passes = Passes(model, rules_only, not no_tagger)
+    ledger, result = read_or_load(files, date, passes, actors, quiet)
     shown = check_ledger(ledger, settings, files, date=day_of(date))
     _print(shown, form, output)
     for waiver in shown.unused_waivers:

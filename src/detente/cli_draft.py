@@ -12,6 +12,8 @@ from detente.cli_options import (
     AsJson,
     Date,
     ModelName,
+    NoTagger,
+    Passes,
     Quiet,
     RulesOnly,
     check_output,
@@ -43,6 +45,7 @@ def draft(
     date: Date = None,
     model: ModelName = None,
     rules_only: RulesOnly = False,
+    no_tagger: NoTagger = False,
     actors: Actors = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -57,7 +60,8 @@ def draft(
     if output.suffix.lower() not in workbench.CASE_SUFFIXES:
         raise InputError(f"{output}: a case is written as .yaml or .json; choose such a name")
     check_output(output, files)
-    ledger, result = read_or_load(files, date, model, rules_only, actors, quiet)
+    passes = Passes(model, rules_only, not no_tagger)
+    ledger, result = read_or_load(files, date, passes, actors, quiet)
     drafted = workbench.write_draft(ledger, output, title=title)
     if not quiet:
         for line in drafted.summary:

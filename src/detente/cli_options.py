@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -38,6 +39,9 @@ ModelName = Annotated[
     ),
 ]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read without any model.")]
+NoTagger = Annotated[
+    bool, typer.Option("--no-tagger", help="Leave out the learned tagger, where it is installed.")
+]
 Actors = Annotated[
     Path | None,
     typer.Option(
@@ -49,6 +53,18 @@ Actors = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, only problems.")]
+
+
+@dataclass(frozen=True)
+class Passes:
+    """What documents are read with besides rules.
+
+    ``model`` is a spaCy model by name or folder, the installed one if None.
+    """
+
+    model: str | None = None
+    rules_only: bool = False
+    tagger: bool = True
 
 
 def day_of(date: str | None) -> dt.date | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from detente.cli_options import day_of
+from detente.cli_options import Passes, day_of
 from detente.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,23 +21,24 @@ if TYPE_CHECKING:
 def read_documents(
     files: list[str],
     date: str | None,
-    model: str | None,
-    rules_only: bool,
+    passes: Passes,
     actors: Path | None,
     quiet: bool,
 ) -> ReadingResult:
     """Read what the command line names, with the options it was given."""
     from detente import workbench
 
-    if model is not None and rules_only:
+    if passes.model is not None and passes.rules_only:
         raise InputError("--model and --rules-only exclude each other; give one of them")
     day = day_of(date)
     known = workbench.known_actors_of(actors)
     with progress_on_terminal(quiet) as progress:
-        if not rules_only:
+        if not passes.rules_only:
             progress("loading the model")
-        chosen = workbench.choose_model(model, rules_only=rules_only)
-        if chosen is None and not rules_only and not quiet:
+        chosen = workbench.choose_model(
+            passes.model, rules_only=passes.rules_only, tagger=passes.tagger
+        )
+        if chosen is None and not passes.rules_only and not quiet:
             note(
                 "no spaCy model is installed: reading by rules only "
                 "(pip install 'detente[nlp]' and a model adds a second pass)"
@@ -113,8 +114,7 @@ def error(line: str) -> None:
 def read_or_load(
     files: list[str],
     date: str | None,
-    model: str | None,
-    rules_only: bool,
+    passes: Passes,
     actors: Path | None,
     quiet: bool,
 ) -> tuple[Ledger, ReadingResult | None]:
@@ -132,5 +132,5 @@ def read_or_load(
         raise InputError("give documents or ledgers (.json), not both in one call")
     if kinds == {True}:
         return load_ledgers(files), None
-    result = read_documents(files, date, model, rules_only, actors, quiet)
+    result = read_documents(files, date, passes, actors, quiet)
     return result.ledger, result

@@ -17,7 +17,7 @@ from detente.documents.document import Document
 from detente.documents.find import Source, find_documents
 from detente.documents.read import Duplicate, read_all
 from detente.errors import InputError, UnreadableDocument, reader_fault
-from detente.evidence import merge_evidence
+from detente.evidence import merge_evidence, second_look
 from detente.evidence.joining import join
 from detente.evidence.known_actors import KnownActor, load_known_actors
 from detente.evidence.ledger import Ledger
@@ -50,8 +50,12 @@ class ReadingResult:
     duplicates: tuple[Duplicate, ...] = ()
 
 
-def choose_model(name: str | None = None, *, rules_only: bool = False) -> Model | None:
+def choose_model(
+    name: str | None = None, *, rules_only: bool = False, tagger: bool = True
+) -> Model | None:
     """The model to read with: the named one, else the installed one, else None.
+
+    With the tagger, where one is installed and ``tagger`` is not False.
 
     Raises
     ------
@@ -62,7 +66,7 @@ def choose_model(name: str | None = None, *, rules_only: bool = False) -> Model 
         return None
     if name is None and available_model() is None:
         return None
-    return load_model(name)
+    return load_model(name, tagger=tagger)
 
 
 def read_files(
@@ -151,6 +155,7 @@ def known_actors_of(path: Path | None) -> tuple[KnownActor, ...]:
 def rules() -> dict[str, str]:
     """What each rule of reading and joining does, by rule id (``extractor.rule``)."""
     found = {f"{e.name}.{key}": line for e in extractors() for key, line in e.rules.items()}
+    found |= {f"tagger.{key}": line for key, line in second_look.RULES.items()}
     return found | {f"joining.{key}": line for key, line in merge_evidence.RULES.items()}
 
 

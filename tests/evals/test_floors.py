@@ -10,26 +10,30 @@ import pytest
 from benchmarks.gold import FROZEN, GOLD, SETS, annotated, pairs
 from benchmarks.scoring import Row, score
 from detente.evidence.model import available_model, load_model
+from detente.evidence.tagging.tagger import available_tagger
 from tests.evals.floors import FLOORS, Floor
 
 
 @cache
-def rows(shared: Path, name: str, with_model: bool) -> dict[tuple[str, str], Row]:
-    return score(pairs(name, load_model() if with_model else None, shared), shared)
+def rows(shared: Path, name: str, passes: str) -> dict[tuple[str, str], Row]:
+    model = None if passes == "rules" else load_model(tagger=passes == "tagger")
+    return score(pairs(name, model, shared), shared)
 
 
 def floor_name(floor: Floor) -> str:
-    name, with_model, section, measure, _, _ = floor
-    return f"{name}-{'model' if with_model else 'rules'}-{section}-{measure}"
+    name, passes, section, measure, _, _ = floor
+    return f"{name}-{passes}-{section}-{measure}"
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("floor", FLOORS, ids=floor_name)
 def test_quality_is_at_or_above_its_floor(shared: Path, floor: Floor) -> None:
-    name, with_model, section, measure, precision, recall = floor
-    if with_model and available_model() is None:
+    name, passes, section, measure, precision, recall = floor
+    if passes != "rules" and available_model() is None:
         pytest.skip("no spaCy model is installed")
-    row = rows(shared, name, with_model)[section, measure]
+    if passes == "tagger" and available_tagger() is None:
+        pytest.skip("no encoder is installed")
+    row = rows(shared, name, passes)[section, measure]
     assert row.precision >= precision, f"precision {row.precision:.3f}: {row}"
     assert row.recall >= recall, f"recall {row.recall:.3f}: {row}"
 

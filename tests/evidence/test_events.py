@@ -27,7 +27,7 @@ def short(e: Event) -> str:
 def model() -> Model:
     if available_model() is None:
         pytest.skip("no spaCy model is installed")
-    return load_model()
+    return load_model(tagger=False)
 
 
 @pytest.mark.parametrize("name", CASES)

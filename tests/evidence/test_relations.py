@@ -39,7 +39,7 @@ def normal(expected: set[str]) -> set[str]:
 def model() -> Model:
     if available_model() is None:
         pytest.skip("no spaCy model is installed")
-    return load_model()
+    return load_model(tagger=False)
 
 
 @pytest.mark.parametrize("name", ALL)

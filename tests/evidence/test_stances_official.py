@@ -93,7 +93,7 @@ KNOWN: dict[str, set[str]] = {
 def model() -> Model:
     if available_model() is None:
         pytest.skip("needs spaCy and an English model")
-    return load_model()
+    return load_model(tagger=False)
 
 
 def found(text: str, model: Model | None = None) -> set[str]:

@@ -131,7 +131,7 @@ def test_known_answers(text: str) -> None:
 def model() -> Model:
     if available_model() is None:
         pytest.skip("needs spaCy and an English model")
-    return load_model()
+    return load_model(tagger=False)
 
 
 @pytest.mark.model

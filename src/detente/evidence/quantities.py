@@ -33,6 +33,7 @@ def extract_quantities(reading: Reading) -> list[Quantity]:
     document = reading.document.id
     times = Times.of(reading)
     speakers = Speakers.of(reading)
+    currency: str | None = None
     for sentence in reading.sentences:
         if _is_heading(reading, sentence.start):
             continue
@@ -43,7 +44,11 @@ def extract_quantities(reading: Reading) -> list[Quantity]:
         line = Line(reading, sentence, reading.tokens[here], list(words))
         for figure in figures(line):
             if not _is_time(line, figure, times) and not _is_clock(line, figure, reading.low):
-                out.append(_quantity(line, figure, document, times, speakers, len(out) + 1))
+                unit = _unit(line, figure, currency)
+                if figure.rule == "money" and unit is not None:
+                    currency = unit
+                n = len(out) + 1
+                out.append(_quantity(line, figure, document, times, speakers, n, unit))
     return out
 
 
@@ -65,11 +70,14 @@ def _is_heading(reading: Reading, at: int) -> bool:
     return paragraph is not None and paragraph.kind in {"title", "heading"}
 
 
-def _unit(line: Line, figure: Figure) -> str | None:
-    """The unit; *pesos* and their like are those of the state that the sentence or text names."""
+def _unit(line: Line, figure: Figure, currency: str | None) -> str | None:
+    """The unit; *pesos* and their like are those of the state that the sentence or text names.
+
+    Sums without a currency (*is owed 4.1 billion*) are in the last ``currency`` of the text.
+    """
     unit = figure.unit
     if unit == "money":
-        return None  # *spent billions*: nothing says of what
+        return currency
     if unit is None or unit not in NATIONAL:
         return unit
     reading, sentence = line.reading, line.sentence
@@ -78,7 +86,13 @@ def _unit(line: Line, figure: Figure) -> str | None:
 
 
 def _quantity(
-    line: Line, figure: Figure, document: str, times: Times, speakers: Speakers, n: int
+    line: Line,
+    figure: Figure,
+    document: str,
+    times: Times,
+    speakers: Speakers,
+    n: int,
+    unit: str | None,
 ) -> Quantity:
     reading = line.reading
     start, end = line.tokens[figure.first].start, line.tokens[figure.stop - 1].end
@@ -91,7 +105,7 @@ def _quantity(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=_unit(line, figure),
+        unit=unit,
         approx=figure.approx,
         measures=None if measure is None else measure.text,
         measures_span=measure,

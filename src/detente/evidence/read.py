@@ -14,6 +14,7 @@ from detente.evidence.model import Model
 from detente.evidence.plover import category
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractors
+from detente.evidence.second_look import second_look
 
 
 def read(
@@ -45,6 +46,8 @@ def read(
     for extractor in extractors():
         found = extractor.extract(reading)
         setattr(reading, extractor.makes, [*getattr(reading, extractor.makes), *found])
+    if model is not None and model.tagger is not None:
+        second_look(reading, model.tagger)
     reading.events = [dataclasses.replace(e, category=category(e)) for e in reading.events]
     notes = []
     if document.language not in (None, "en"):
@@ -64,6 +67,7 @@ def read(
             model=None if model is None else model.name,
             model_version=None if model is None else model.version,
             model_sha256=None if model is None else model.sha256,
+            tagger_sha256=None if model is None or model.tagger is None else model.tagger.sha256,
             date=None if date is None else date.isoformat(),
         ),
         **{name: tuple(getattr(reading, name)) for name in LISTS},

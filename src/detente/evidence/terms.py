@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.evidence.items import Actor, Quotation, ReportedStatement, Term, TermStatus
+from detente.evidence.items import Actor, Term
 from detente.evidence.positions.cue_page import Page
+from detente.evidence.positions.footing import footing
 from detente.evidence.positions.gist import gist
 from detente.evidence.positions.term_bullets import Bullets
 from detente.evidence.positions.term_cues import PRECEDENCE
 from detente.evidence.positions.term_frames import drafts
 from detente.evidence.positions.term_parts import Draft
-from detente.evidence.positions.term_words import PROJECTION
 from detente.evidence.reading import Reading
 from detente.evidence.registry import extractor
 from detente.types import Confidence
@@ -61,7 +61,7 @@ def extract(reading: Reading) -> list[Term]:
 
 def _voiced(page: Page, draft: Draft, voice: Actor) -> Draft:
     """What the narrator of a text of proposals asks for is asked by those who propose."""
-    speaker, _, _ = _context(page, draft)
+    speaker, _, _ = footing(page, draft.line.tokens[draft.at].start, own=draft.own)
     return draft if speaker is not None else replace(draft, by=(voice,))
 
 
@@ -92,7 +92,7 @@ def _share(a: Draft, b: Draft) -> bool:
 
 def _term(page: Page, draft: Draft, term_id: str) -> Term:
     start, end = draft.line.quotable(draft.first, draft.last)
-    speaker, status, projected = _context(page, draft)
+    speaker, status, projected = footing(page, draft.line.tokens[draft.at].start, own=draft.own)
     by: Actor | None = draft.by[0] if draft.by else None
     to = draft.to
     if len(draft.by) > 1 and draft.kind in _MUTUAL:
@@ -179,36 +179,6 @@ def _may_own(speaker: Actor, projected: bool) -> bool:
     if speaker.type == "anonymous_source":
         return speaker.affiliation is not None
     return True
-
-
-def _context(page: Page, draft: Draft) -> tuple[Actor | None, TermStatus, bool]:
-    """Who says the words, on what footing, and whether they are a forecast."""
-    offset = draft.line.tokens[draft.at].start
-    quotation = page.quotation_at(offset)
-    if quotation is not None:
-        speaker = page.actors.get(quotation.speaker) if quotation.speaker else None
-        told = _told_by_another(page, quotation, offset)
-        return (speaker, "stated", False) if told is None else (told, "reported", False)
-    for statement in page.statements_over(offset):
-        speaker = page.actors.get(statement.speaker) if statement.speaker else None
-        if speaker is None or speaker.type == "media":
-            continue
-        return speaker, "reported", _projects(statement)
-    voice = page.voice_at(offset) if draft.own else None
-    return (None, "narrated", False) if voice is None else (voice, "stated", False)
-
-
-def _told_by_another(page: Page, quotation: Quotation, offset: int) -> Actor | None:
-    """Inside somebody's words: whose statement they report, *the President made clear that …*."""
-    for statement in page.statements_over(offset):
-        inside = quotation.span.start <= statement.cue_span.start < quotation.span.end
-        if inside and statement.speaker not in (None, quotation.speaker):
-            return page.actors.get(statement.speaker or "")
-    return None
-
-
-def _projects(statement: ReportedStatement) -> bool:
-    return statement.cue.lower().split(" ")[0] in PROJECTION
 
 
 def _confidence(draft: Draft, by: Actor | None) -> Confidence:

@@ -54,7 +54,8 @@ def masthead(desk: Desk, *, titled_after_one: bool = False) -> dict[str, Any]:
         "read_with": "not stated"
         if made is None
         else f"Détente {made.version}, "
-        + ("rules only" if made.model is None else f"rules and {made.model}"),
+        + ("rules only" if made.model is None else f"rules and {made.model}")
+        + ("" if made.tagger_sha256 is None else " and the tagger"),
         "dated": _dated(documents),
     }
 

@@ -37,6 +37,7 @@ def overview(ledger: Ledger, *, rules: Mapping[str, str] | None = None) -> str:
     by = ledger.made_by
     if by is not None:
         how = "rules only" if by.model is None else f"rules and {by.model} {by.model_version}"
+        how += "" if by.tagger_sha256 is None else ", the tagger"
         lines.append(f"read with detente {by.version}, {how}")
     lines += ["", f"ACTORS ({len(ledger.actors)})"]
     for actor in sorted(ledger.actors, key=lambda a: (-len(a.mentions), a.id)):

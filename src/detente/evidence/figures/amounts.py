@@ -88,7 +88,7 @@ def _number(line: Line, i: int, *, free: bool, signed: bool = False) -> Amount |
         return None  # *forty* of *twenty-forty*: no number begins inside a compound
     if word in MANY:
         return _many(line, i)
-    if word in {"a", "an", "half", "several"}:
+    if word in {"a", "an", "half", "several"} or (i and word in MAGNITUDES):
         return _with_article(line, i)
     read = spelled(words[i : i + 18])
     if read is None:
@@ -219,7 +219,7 @@ def _with_article(line: Line, i: int) -> Amount | None:
     if i and words[i - 1] == "half":
         return None  # *half a dozen* is read at its first word
     vague = words[i] == "several"
-    at = i + 1
+    at = i if words[i] in MAGNITUDES else i + 1
     if words[at : at + 1] in (["few"], ["couple"]):
         vague = True
         at += 1
@@ -259,14 +259,23 @@ def _with_unit(line: Line, amount: Amount) -> Amount:
         if found is None:
             continue
         unit, end = found
-        if unit == _MILLION_TONNES:
-            value = None if amount.value is None else scaled(amount.value, 1e6)
-            return replace(amount, end=end, unit="tonne", value=value, magnitude=1e6)
+        size = 1.0
+        for large, (base, times) in _LARGE_UNITS.items():
+            if unit.startswith(large):
+                unit, size = base + unit[len(large) :], times
+        if size > 1.0:
+            value = None if amount.value is None else scaled(amount.value, size)
+            return replace(amount, end=end, unit=unit, value=value, magnitude=size)
         return replace(amount, end=end, unit=unit)
     return amount
 
 
-_MILLION_TONNES = "million_tonnes"
+# Units of a million or billion of another: *4 mmt of wheat*, *10 bcm of gas*.
+_LARGE_UNITS = {
+    "million_tonnes": ("tonne", 1e6),
+    "billion_m3": ("m3", 1e9),
+    "million_m3": ("m3", 1e6),
+}
 
 
 def _percent(line: Line, amount: Amount, at: int) -> tuple[str, int] | None:
@@ -340,7 +349,7 @@ def _measure(line: Line, amount: Amount, at: int) -> tuple[str, int] | None:
         if word == "mt" and not line.tokens[at].text.isupper():
             return None
         if word == "mmt":
-            return _MILLION_TONNES, end
+            return _rate(line, "million_tonnes", end)
         unit = "tonne"
     return _rate(line, unit, end)
 

@@ -68,6 +68,45 @@ _LONGEST = max(map(len, BEFORE))
 _LAST_WORDS = frozenset(words[-1] for words in BEFORE)
 
 
+# Before a length of time *over* is *more than* only behind these (*for over ten years*).
+_LONGER = frozenset(
+    """for after in within last lasts lasted lasting take takes took taken of than with by is was
+    were are been and or spans spanned spanning spend spent waited wait a an""".split()
+)
+
+
+# Behind these *over* and *about* say what something is about or belong to the verb.
+_TOPICS: Mapping[str, frozenset[str]] = {
+    "over": frozenset(
+        """hand hands handed handing turn turns turned turning take takes took taken taking give
+        gave given sign signed win won control rule jurisdiction sovereignty authority dispute
+        disputes quarrel quarrels row fight fought fighting war wars clash clashed clashes talks
+        negotiations concern concerns alarm anger outrage dominion hold sanctions spread veto
+        influence divided tension tensions""".split()
+    ),
+    "about": frozenset(
+        """news talks questions question information doubts doubt concern concerns concerned worry
+        worried worries word words report reports story stories asked asks ask spoke speak speaks
+        spoken talk talked talking complained complain complains complaint complaints argue argued
+        know knew known heard hear rumours rumors more""".split()
+    ),
+}
+_LOOSE = frozenset("some about around roughly approximately nearly almost".split())
+
+
+def is_topic(words: Sequence[str], at: int) -> bool:
+    """True if ``words[at]`` loosens nothing: *hand over 22 men*, *a dispute over some 40 miles*."""
+    word = words[at]
+    if word not in _TOPICS or at == 0:
+        return False
+    return words[at - 1] in _TOPICS[word] or (word == "over" and words[at + 1] in _LOOSE)
+
+
+def during(words: Sequence[str], start: int) -> bool:
+    """True if ``words[start]`` is the *over* of *repaid over ten years*."""
+    return words[start] == "over" and start > 0 and words[start - 1] not in _LONGER
+
+
 def before(words: Sequence[str], at: int) -> tuple[int, Approximation | None]:
     """Index of the first loosening word before ``words[at]`` (lower case), and its kind.
 

@@ -57,6 +57,42 @@ _ACTING = frozenset(
 )
 _NOT_ASSERTED = _ACTING | frozenset({"demand", "proposal", "offer", "refusal", "rejection"})
 
+# *put the cost at $3m* measures, *put 14 helicopters at their disposal* does not.
+_PUT_AT = re.compile(
+    r"\bat (?:[a-z]+ ){0,4}[^\W\d_]{0,3}[^\w\s]?\d|"
+    r"\bat [^,;]{0,60}\b(?:hundred|thousand|million|billion|per ?cent|half|third)",
+    re.IGNORECASE,
+)
+# *claimed the bombing*, *claimed responsibility*: what is claimed is a deed or a right.
+_CLAIMED = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:responsib\w+|attacks?|(?:suicide )?bombings?|raids?|strikes?|killings?|"
+    r"assassinations?|ambush(?:es)?|shootings?|explosions?|blasts?|assaults?|victory|credit|"
+    r"sovereignty|territory|islands?|immunity|rights?|seats?)\b",
+    re.IGNORECASE,
+)
+# Decisions, whose content is to be done: *concluded that a line of 400 kV should be built*.
+_DECIDING = frozenset("conclude decide resolve determine stipulate".split())
+_TO_BE_DONE = re.compile(r"\b(?:should|shall|must|(?:is|are) to)\b")
+# *per million*, *per head*: a rate, no source; *per the ministry*, *per Lakeland Bank data*.
+PER_SOURCE = re.compile(r"(?:the |an? |its |official |government |local )|[A-Z]")
+
+
+def _is_rate(reading: Reading, statement: ReportedStatement) -> bool:
+    if statement.cue != "per":
+        return False
+    return PER_SOURCE.match(reading.text, statement.cue_span.end + 1) is None
+
+
+def _is_deed(statement: ReportedStatement) -> bool:
+    """True if the content is done, held or decided rather than said to be so."""
+    content = statement.content_span.text[:_REACH]
+    if statement.cue == "put":
+        return statement.type == "speech" and _PUT_AT.search(content) is None
+    if statement.cue == "claim":
+        return _CLAIMED.match(content) is not None
+    return statement.cue in _DECIDING and _TO_BE_DONE.search(content) is not None
+
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?|[,;:]")
 _FINITE = frozenset(
     """is are was were am has have had do does did will would can could may might must shall
@@ -72,6 +108,8 @@ _REACH = 240
 
 def asserts(reading: Reading, statement: ReportedStatement) -> bool:
     """True if ``statement`` puts forward the figures of its content as being so."""
+    if _is_rate(reading, statement) or _is_deed(statement):
+        return False
     if statement.type == "source_attribution" or statement.cue in _MEASURING:
         return True
     if statement.cue in _NOT_ASSERTED:

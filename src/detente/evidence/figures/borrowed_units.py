@@ -31,10 +31,15 @@ def borrowed_unit(line: Line, amount: Amount, before: str | None, end: int) -> s
         return "vote" if _is_verdict(words, amount, after) else None
     if _is_verdict(words, amount, after):
         return "vote"
-    if before is None or before == "persons" or after[:1] == ["-"]:
+    if before is None or after[:1] == ["-"]:
         return None
-    if end == amount.first - 1 and words[end] in _NEXT_TO:
+    next_to = end == amount.first - 1 and words[end] in _NEXT_TO
+    if next_to and (before != "persons" or "from" in words[max(0, end - 8) : end]):
         return before
+    if before == "persons":
+        return None
+    if words[end : amount.first] == [",", "to"]:
+        return "percent" if before == "percentage_points" else before
     if before in {"percent", "percentage_points", "percent_of_GDP"}:
         return None
     return before if amount.magnitude >= _LARGE else None

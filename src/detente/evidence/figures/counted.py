@@ -18,14 +18,15 @@ from detente.evidence.figures import approximators
 from detente.evidence.figures.amounts import Amount
 from detente.evidence.figures.left_out import unit_left_out
 from detente.evidence.figures.noun_groups import Line
-from detente.evidence.figures.number_words import DENOMINATORS, ORDINALS
+from detente.evidence.figures.number_words import DENOMINATORS, ORDINALS, SMALL
 from detente.evidence.figures.units import (
+    MEASURES,
     PERSONS,
     TIME_NOUNS,
     WEIGHTY_THINGS,
+    is_person,
     is_plural,
     singular,
-    unit_of_noun,
 )
 
 _LABELS = frozenset(
@@ -86,6 +87,8 @@ def counted(
     words = line.words
     if words[at : at + 1] == ["-"] and line.glued(at):
         return _hyphenated(line, amount, at + 1)
+    if words[at : at + 1] == ["strong"] and _weighs(amount, "") and not line.plain_from(at + 1):
+        return Counted("persons", None, at + 1)  # *an army 12,000 strong*
     found = _noun(line, amount)
     if found is not None:
         head, group = found
@@ -93,8 +96,13 @@ def counted(
         if word in TIME_NOUNS:
             return None
         persons = (word == "members" and words[head - 1] in _PERSONAL) or _is_people(line, head)
-        if persons or _weighs(amount, word):
-            return Counted("persons" if persons else unit_of_noun(word), group, head + 1)
+        persons = persons or (word in {"helmets", "berets"} and words[head - 1] in _COLOURS)
+        persons = persons or is_person(word)
+        if persons and word == "fighters" and _is_bought(line, head):
+            persons = False
+        if _weighs(amount, word):
+            thing = MEASURES.get(word) or singular(word)
+            return Counted("persons" if persons else thing, group, head + 1)
         return None
     if amount.value is not None and amount.value < _FEW:
         return None
@@ -149,7 +157,9 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in {"17", "18", "19", "20"}
 
 
-_OWNERS = frozenset("the their its our these those his her my your".split())
+# Adjectives of states that stand for their people.
+_PEOPLE_ENDINGS = ("ese", "sh", "ch", "ss")
+_OWNERS = frozenset("the their its our these those his her my your whose".split())
 
 
 def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
@@ -162,22 +172,26 @@ def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
         at += 1
         while at < len(words) and words[at] in _OWNERS:
             at += 1
-        if not many and not (owned and (owned[0] in _OWNERS or owned[0][0].isdigit())):
+        if not many and not (
+            owned and (owned[0] in _OWNERS or owned[0][0].isdigit() or owned[0] in SMALL)
+        ):
             return None
-        if at < len(words) and words[at][0].isdigit():
-            at += 1  # *200 of the 1,500 detainees*
+        if at < len(words) and (words[at][0].isdigit() or words[at] in SMALL):
+            at += 1  # *200 of the 1,500 detainees*, *fourteen of seventeen articles*
     at, _ = approximators.after(words, at)
-    if words[at : at + 1] in (["more"], ["other"]):
+    if words[at : at + 1] in (["more"], ["other"], ["such"]):
         at += 1
     joined = False
     for k in range(at, min(at + 6, len(words))):
         word = words[k]
-        if word in PERSONS or (is_plural(word) and line.plain(k)):
+        if is_person(word) or (is_plural(word) and (line.plain(k) or _is_people(line, k))):
             head = k
             # *arms dealers*: a plural that another noun follows is not yet the head.
             if k + 1 < len(words) and words[k + 1] in PERSONS | WEIGHTY_THINGS:
                 head = k + 1
             return head, (at, head + 1)
+        if word.endswith(_PEOPLE_ENDINGS) and _is_people(line, k) and not line.plain_from(k + 1):
+            return k, (at, k + 1)  # *600 Vietnamese live there*
         if word in {"'s", "’s"}:
             return None
         if word == "and" and not joined and k > at:
@@ -185,6 +199,8 @@ def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
             continue
         if word == "-" and line.glued(k) and line.glued(k + 1):
             continue
+        if k == at and line.participle(k):
+            continue  # *eleven reflagged tankers*
         if not line.plain(k):
             return None
     return None
@@ -193,6 +209,7 @@ def _noun(line: Line, amount: Amount) -> tuple[int, tuple[int, int]] | None:
 # Fewer than this many are no figure: *two leaders*.
 _FEW = 10.0
 _BALLOTS = frozenset("vote votes abstention abstentions".split())
+_COLOURS = frozenset("blue green red".split())
 _ONE_OF_PEOPLE = frozenset("man woman person soldier delegate child".split())
 # Members of these are people; members of other bodies may be states.
 _PERSONAL = frozenset(
@@ -207,6 +224,22 @@ def _is_people(line: Line, head: int) -> bool:
         return False
     found = line.reading.mention_at(line.tokens[head].start)
     return found is not None and found[1].type in {"state", "population"}
+
+
+_TRADED = frozenset(
+    """buy buys bought buying purchase purchases purchased order orders ordered sell sells sold
+    selling deliver delivers delivered delivery lease leased lend lent export exported jet stealth
+    aircraft""".split()
+)
+
+
+def _is_bought(line: Line, head: int) -> bool:
+    """True for *twelve Gripen fighters*: aircraft of a make, in a sentence of arms trade."""
+    before = head - 1
+    named = line.capital(before) or line.words[before][0].isdigit()
+    if not named or line.reading.mention_at(line.tokens[before].start) is not None:
+        return line.words[before] in {"jet", "stealth"}
+    return any(w in _TRADED for w in line.words)
 
 
 def _weighs(amount: Amount, noun: str) -> bool:

@@ -108,6 +108,17 @@ WORDS: Mapping[str, str] = {
     "koruna": "CZK",
     "reais": "BRL",
 }
+# Code and words of one country each, in use or of the last decades.
+_OTHERS = """BWP pula pulas|GHS cedi cedis|GMD dalasi dalasis|MZN metical meticals meticais|
+MWK kwachas|SZL emalangeni lilangeni|LSL maloti loti|MGA ariary|MRU ouguiya ouguiyas|ERN nakfa|
+SLE leones|AOA kwanza kwanzas|HTG gourde gourdes|PYG guarani guaranis guaraníes|
+GTQ quetzal quetzales quetzals|HNL lempira lempiras|NIO córdobas cordobas|CRC colones|
+VES bolivars bolívares bolivares|BOB bolivianos boliviano|PEN soles|PGK kina kinas|VUV vatu|
+TOP pa'anga|WST tala|MOP patacas|LAK kip|KHR riel riels|MVR rufiyaa|BTN ngultrum|TJS somoni|
+ALL lek leks|MKD denars denar|HRK kuna kunas|BGN leva levs|DEM deutschmarks deutschmark|
+NLG guilders|PTE escudos|ESP pesetas|GRD drachmas|ATS schillings|FIM markkas markkaa|IEP punts|
+XEU ecu ecus|XDR sdr sdrs"""
+WORDS = {**WORDS, **{w: e.split()[0] for e in _OTHERS.split("|") for w in e.split()[1:]}}
 # Words of several countries (or of ordinary speech: *won*, *pound*): the code that stands alone
 # after a magnitude, or None where only a country tells.
 SHARED: Mapping[str, str | None] = {
@@ -142,47 +153,23 @@ SHARED: Mapping[str, str | None] = {
     "shilling": None,
     "shillings": None,
     "som": None,
+    "kwacha": None,
+    "marks": "DEM",
+    "lei": None,
     "afghani": "AFN",
     "afghanis": "AFN",
 }
+# A currency and the words for it.
 _STEM: Mapping[str, str] = {
-    "dollar": "dollar",
-    "dollars": "dollar",
-    "pound": "pound",
-    "pounds": "pound",
-    "won": "won",
-    "lira": "lira",
-    "liras": "lira",
-    "rupee": "rupee",
-    "rupees": "rupee",
-    "peso": "peso",
-    "pesos": "peso",
-    "dinar": "dinar",
-    "dinars": "dinar",
-    "dirham": "dirham",
-    "dirhams": "dirham",
-    "riyal": "rial",
-    "riyals": "rial",
-    "rial": "rial",
-    "rials": "rial",
-    "franc": "franc",
-    "francs": "franc",
-    "krona": "krone",
-    "kronor": "krone",
-    "krone": "krone",
-    "kroner": "krone",
-    "crowns": "krone",
-    "shilling": "shilling",
-    "shillings": "shilling",
-    "yuan": "yuan",
-    "yen": "yen",
-    "rouble": "rouble",
-    "roubles": "rouble",
-    "ruble": "rouble",
-    "rubles": "rouble",
-    "shekel": "shekel",
-    "shekels": "shekel",
-    "som": "som",
+    word: entry.split()[0]
+    for entry in """dollar dollar dollars|pound pound pounds|won won|lira lira liras|
+rupee rupee rupees|
+peso peso pesos|dinar dinar dinars|dirham dirham dirhams|
+rial riyal riyals rial rials|franc franc francs|
+krone krona kronor krone kroner crowns|shilling shilling shillings|yuan yuan|yen yen|
+rouble rouble roubles ruble rubles|shekel shekel shekels|som som|kwacha kwacha|
+mark mark marks|leu leu lei""".split("|")
+    for word in entry.split()[1:]
 }
 # Country words in front of a currency word.
 _COUNTRIES: Mapping[tuple[str, str], str] = {
@@ -253,6 +240,24 @@ _COUNTRIES: Mapping[tuple[str, str], str] = {
     ("belarusian", "rouble"): "BYN",
     ("kyrgyz", "som"): "KGS",
     ("uzbek", "som"): "UZS",
+} | {
+    (country, stem): code
+    for stem, codes in {
+        "dollar": "fijian FJD|fiji FJD|namibian NAD|jamaican JMD|barbadian BBD|bahamian BSD|"
+        "guyanese GYD|guyana GYD|liberian LRD|surinamese SRD|bruneian BND|brunei BND|"
+        "trinidadian TTD|belizean BZD|belize BZD|zimbabwean ZWL|hongkong HKD|caribbean XCD",
+        "franc": "french FRF|belgian BEF|luxembourg LUF|djibouti DJF|djiboutian DJF|comorian KMF",
+        "pound": "irish IEP|cypriot CYP|maltese MTL|english GBP|sudan SSP",
+        "lira": "italian ITL|maltese MTL|cypriot CYP",
+        "peso": "uruguayan UYU|dominican DOP|bolivian BOP",
+        "rupee": "mauritian MUR|seychelles SCR|seychellois SCR|maldivian MVR|nepali NPR",
+        "kwacha": "zambian ZMW|malawian MWK",
+        "mark": "german DEM|west DEM|east DDM|finnish FIM|convertible BAM",
+        "leu": "romanian RON|moldovan MDL",
+        "dinar": "yugoslav YUD|macedonian MKD",
+        "krone": "estonian EEK|slovak SKK",
+    }.items()
+    for country, code in (entry.split() for entry in codes.split("|"))
 }
 # Country words that need no code of their own in front of a word of one currency.
 ADJECTIVES: frozenset[str] = (
@@ -320,6 +325,8 @@ NATIONAL: Mapping[str, Mapping[str, str]] = {
     "krone": {"NOR": "NOK", "DNK": "DKK", "SWE": "SEK", "ISL": "ISK", "CZE": "CZK"},
     "shilling": {"KEN": "KES", "UGA": "UGX", "TZA": "TZS", "SOM": "SOS"},
     "som": {"KGZ": "KGS", "UZB": "UZS"},
+    "kwacha": {"ZMB": "ZMW", "MWI": "MWK"},
+    "leu": {"ROU": "RON", "MDA": "MDL"},
 }
 
 

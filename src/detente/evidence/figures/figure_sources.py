@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.evidence.figures.asserted import asserts
+from detente.evidence.figures.asserted import PER_SOURCE, asserts
 from detente.evidence.figures.noun_groups import Line
 from detente.evidence.items import Actor, Mention, ReportedStatement
 from detente.evidence.reading import Reading
@@ -102,11 +102,10 @@ _REACH = 400
 # Words after a figure or before it that name a source in the same sentence.
 _PHRASE = re.compile(
     r"\b(?:according to|per|citing|based on|as reported by|as estimated by|estimates? (?:by|from)|"
-    r"figures (?:by|from)|data (?:by|from)|(?:polls?|surveys?) (?:by|from))[ \u00a0]",
+    r"figures (?:by|from)|data (?:by|from)|by the (?:count|estimates?|reckoning) of|"
+    r"(?:polls?|surveys?) (?:by|from))[ \u00a0]",
     re.IGNORECASE,
 )
-# *per Lakeland Bank data*, *per the ministry*; *per day*, *per dollar* and *per cent* are none.
-_PER_SOURCE = re.compile(r"(?:the |an? |its |official |government |local )|[A-Z]")
 _DOCUMENT = (
     r"reports?|studies|study|statistics|figures|data|polls?|surveys?|estimates?|fact sheet|"
     r"projections?|forecasts?|analysis|briefing|bulletin|census|numbers|assessment|memo|index|"
@@ -120,10 +119,20 @@ _SHOWS = (
 )
 # *A … report estimates that*, *Statistics from X show*: at the beginning of a clause.
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:[^\s,;:—“”\"]+ ){{0,14}}?(?:{_DOCUMENT})(?: (?:from|by|of|for) "
-    rf"(?:[^\s,;:—“”\"]+ ){{1,12}}?| ))(?P<shows>{_SHOWS})\b",
+    rf"(?P<who>(?:[^\s,;:—“”\"]+ ){{0,14}}?(?:{_DOCUMENT})(?: (?:from|by|of|for|among) "
+    rf"(?:(?:[^\s,;:—“”\"]|(?<=\d),(?=\d))+ ){{1,12}}?| ))(?P<shows>{_SHOWS})\b",
     re.IGNORECASE,
 )
+# *by the government's count*, *on the union's own figures*: behind a figure or in front.
+_RECKONED = re.compile(
+    r"\b(?:by|on|in)[ \u00a0](?P<who>(?:[^\s,;:—“”\"]+ ){0,6}?[^\s,;:—“”\"]+?)[’']s?[ \u00a0]"
+    r"(?:(?:own|latest|official|preliminary|conservative)[ \u00a0])?"
+    r"(?:count|reckoning|estimates?|figures|tally|calculations?|admission|statistics|"
+    r"accounting|estimation)\b",
+    re.IGNORECASE,
+)
+# Without an owner's apostrophe before one of the above nobody is sought.
+_OWNED = re.compile(r"[’']s?[ \u00a0](?:[a-z]+[ \u00a0])?[cretfas][a-z]+\b")
 # *…, a Datalab survey found*: behind the words it stands for.
 _BEHIND = re.compile(
     rf",[ \u00a0](?P<who>(?:[^\s,;:—“”\"]+ ){{0,8}}?(?:{_DOCUMENT})(?: (?:from|by|of|for) "
@@ -160,7 +169,7 @@ def _named(line: Line, start: int, end: int) -> tuple[str | None, Span] | None:
     text = reading.text
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
     for m in _PHRASE.finditer(text, low, high):
-        if m.group().lower().strip() == "per" and not _PER_SOURCE.match(text, m.end()):
+        if m.group().lower().strip() == "per" and not PER_SOURCE.match(text, m.end()):
             continue
         stop = _phrase_end(text, m.end(), min(sentence.end, m.end() + 120))
         if not text[m.end() : stop].strip():
@@ -170,6 +179,11 @@ def _named(line: Line, start: int, end: int) -> tuple[str | None, Span] | None:
                 return _who(reading, m.end(), stop)
         elif stop <= start and _opens(text, sentence.start, m.start()):
             return _who(reading, m.end(), stop)
+    owned = _OWNED.search(text, low, high)
+    for m in () if owned is None else _RECKONED.finditer(text, low, high):
+        behind = m.start() >= end and _same_clause(text[end : m.start()])
+        if behind or (m.end() <= start and _opens(text, sentence.start, m.start())):
+            return _who(reading, m.start("who"), m.end("who"))
     for m in _BEHIND.finditer(text, end, high):
         if _same_clause(text[end : m.start()]):
             return _who(reading, m.start("who"), m.end("who"))

@@ -11,13 +11,13 @@ from detente.evidence.figures.borrowed_units import borrowed_unit, points_unit
 from detente.evidence.figures.counted import counted, is_label
 from detente.evidence.figures.lists import listed
 from detente.evidence.figures.noun_groups import Line
-from detente.evidence.figures.number_words import MANY, SMALL
+from detente.evidence.figures.number_words import MAGNITUDES, MANY, OWNERS, SMALL
 from detente.evidence.figures.shares import fraction_at, of_what
 from detente.evidence.items import Approximation
 
 # Words and signs with which a figure can begin, in lower case; anything in figures can too.
 _BEGINNINGS = frozenset(
-    {"half", "a", "an", "one", "several", "rs", *SMALL, *MANY, *currencies.SIGNS}
+    {"half", "a", "an", "one", "another", "several", "rs", *SMALL, *MANY, *currencies.SIGNS}
     | {sign.lower() for sign, _ in currencies.SIGN_PREFIXES}
     | {code.lower() for code in currencies.ISO_CODES}
 )
@@ -54,7 +54,11 @@ def figures(line: Line) -> Iterator[Figure]:
     last: Figure | None = None
     while i < len(line.words):
         word = line.words[i]
-        if word not in _BEGINNINGS and not word[0].isdigit():
+        if (
+            word not in _BEGINNINGS
+            and not word[0].isdigit()
+            and not (word in MAGNITUDES and _owned(line, i))
+        ):
             i += 1
             continue
         found = _figures_at(line, i, last)
@@ -66,6 +70,11 @@ def figures(line: Line) -> Iterator[Figure]:
             free = last.stop
             yield last
         i = free
+
+
+def _owned(line: Line, i: int) -> bool:
+    """True if word ``i`` is a magnitude that stands for itself: *Kenya's thousand policemen*."""
+    return i > 0 and line.words[i - 1] in OWNERS and not line.capital(i)
 
 
 def _figures_at(line: Line, i: int, last: Figure | None) -> list[Figure]:
@@ -250,9 +259,16 @@ def _shared(first: Amount, second: Amount) -> tuple[float, float]:
     return low, second.value
 
 
+# So many words may stand between the verb of a change and its *from*.
+_FAR = 12
+
+
 def _change_before(line: Line, i: int) -> bool:
     """True if what stands before *from* says that something went from one value to another."""
-    return any(w in _CHANGES for w in line.words[max(0, i - 6) : i])
+    low = i
+    while low > 0 and i - low < _FAR and line.words[low - 1] not in {",", ";", ":", "—"}:
+        low -= 1
+    return any(w in _CHANGES for w in line.words[low:i])
 
 
 def _is_vote(words: list[str], first: Amount, second: Amount) -> bool:
@@ -260,13 +276,18 @@ def _is_vote(words: list[str], first: Amount, second: Amount) -> bool:
     if first.unit is not None or second.unit is not None or first.magnitude != 1.0:
         return False
     before = words[max(0, first.first - 4) : first.first]
-    return any(w in {"vote", "votes", "voted", "ballot"} for w in before)
+    return any(w in {"vote", "votes", "voted", "ballot", "majority", "margin"} for w in before)
 
 
 def _loosened(line: Line, figure: Figure, free: int) -> Figure:
     """``figure`` with the loosening words before and after it in its span."""
     start, kind = approximators.before(line.words, figure.first)
-    if start < free:
+    if kind is not None and approximators.is_topic(line.words, start):
+        inner = line.words[start + 1 : figure.first]
+        least, kind = approximators.before(inner, len(inner))
+        start += 1 + least
+    lasting = figure.rule == "length" and approximators.during(line.words, start)
+    if start < free or lasting:
         start, kind = figure.first, None
     end, later = figure.end, None
     stop = figure.end if figure.noun is None else figure.core_end

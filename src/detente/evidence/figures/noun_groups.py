@@ -51,6 +51,15 @@ _NOUNS_TOO = frozenset("cost costs vote votes needs hopes fears holds backs supp
 _ADJECTIVES = frozenset(
     "ready able unable willing unwilling due likely unlikely set keen free eager".split()
 )
+# Verbs whose subject is often a bare number: *54 states signed, 27 ratified*.
+VERBS_OF_NUMBERS = frozenset(
+    """have has had were are was is will would did do could can may might voted signed ratified
+    abstained joined opposed backed supported refused remain remained left attended agreed declined
+    rejected approved went came took made said fled died returned gathered marched protested
+    rallied turned lost live lived work worked face faced need needed await waited killed wounded
+    injured received wanted demanded favoured favored accepted crossed reached needed used
+    suffered endorsed preferred""".split()
+)
 # Of the verb, not of the noun: *drove up prices*.
 _PARTICLES = frozenset("up down out off back away".split())
 _SHOWING = frozenset("show shows showed suggest suggests indicate indicates find finds".split())
@@ -120,6 +129,17 @@ class Line:
             and word not in DETERMINERS
             and not self.verb(i)
         )
+
+    def plain_from(self, i: int) -> bool:
+        """True if word ``i`` exists and can stand inside a noun group."""
+        return i < len(self.words) and self.plain(i)
+
+    def participle(self, i: int) -> bool:
+        """True if word ``i`` is a participle before a noun, not the verb of a number before it."""
+        word = self.words[i]
+        if not word.endswith("ed") or word in VERBS_OF_NUMBERS or self.capital(i):
+            return False
+        return self.plain_from(i + 1)
 
     def nominal(self, i: int) -> bool:
         """True if word ``i`` can be the head of a noun group, by the parse or by its ending."""

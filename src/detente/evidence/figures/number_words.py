@@ -30,6 +30,8 @@ MAGNITUDES: Mapping[str, float] = {
     "trillion": 1e12,
     "quadrillion": 1e15,
 }
+# Behind these a magnitude stands for itself: *Kenya's thousand policemen*.
+OWNERS = frozenset("'s ’s the its their our his her these those every another".split())
 # Written after figures only; the one-letter forms need a currency or a counted noun beside
 # them, as 5m may be metres and 20k a race.
 SUFFIXES: Mapping[str, float] = {

@@ -40,14 +40,17 @@ def fraction_at(line: Line, i: int) -> Fraction | None:
     if follows and follows[0] in _AFTER_MAJORITY and end - i > 1:
         return Fraction(i, end + 1, percent, None)
     half = words[end - 1] == "half"
+    if follows == ["of"] and _measured(line, end + 1):
+        return Fraction(i, end, percent, None)
     if follows and (follows[0] in _COMPARED or (follows == ["of"] and _of_clause(words, end + 1))):
         return Fraction(i, end, percent, None)
     at = end + 1 if follows == ["of"] else end
     if follows != ["of"] and not (half and follows and follows[0] in _OWNERS):
-        changed = i > 0 and words[i - 1] in _CHANGED and (end >= len(words) or _closes(line, end))
+        changed = (i > 0 and words[i - 1] in _CHANGED) or _is_further(words, i, end)
+        changed = changed and (end >= len(words) or _closes(line, end))
         return Fraction(i, end, percent, None) if changed else None
-    if half and i > 0 and words[i - 1] in {"first", "second", "latter", "other", "last", "this"}:
-        return None
+    if half and i > 0 and (words[i - 1] in _PARTS or _is_named(line, i)):
+        return None  # *the northern half of*, *the Hungarian half of the scheme*
     if follows == ["of"] and at < len(words) and words[at] in _PRONOUNS:
         return Fraction(i, at + 1, percent, (at, at + 1))
     group = line.group_after(at)
@@ -64,8 +67,35 @@ def _of_clause(words: list[str], at: int) -> bool:
     return words[at : at + 1] == ["what"] or words[at : at + 2] == ["those", "who"]
 
 
+def _measured(line: Line, at: int) -> bool:
+    """*a third of the 970-kilometre border*: a figure of its own begins what it is a share of."""
+    while at < len(line.words) and line.words[at] in DETERMINERS:
+        at += 1
+    return at < len(line.words) and line.words[at][0].isdigit()
+
+
+_PARTS = frozenset(
+    """first second latter other last this northern southern eastern western upper lower left right
+    better bigger larger smaller""".split()
+)
+
+
 # *cut by a third*, *down from half*, *compared with a tenth*.
 _CHANGED = frozenset("by from with than nearly almost about over roughly".split())
+
+
+def _is_named(line: Line, i: int) -> bool:
+    """True for the *half* of *the Sri Lankan half*."""
+    k = i - 1
+    while k > 0 and line.capital(k):
+        k -= 1
+    return k < i - 1 and line.words[k] in DETERMINERS
+
+
+def _is_further(words: list[str], i: int, end: int) -> bool:
+    """*and a further sixth from Peru*, *another fifth were sold*; *another quarter* may be time."""
+    further = words[i] == "another" or words[i + 1 : i + 2] == ["further"]
+    return further and end - i > 1 and not words[end - 1].startswith("quarter")
 
 
 def _closes(line: Line, k: int) -> bool:
@@ -83,8 +113,10 @@ def _fraction(words: list[str], i: int) -> tuple[float, int] | None:
     word = words[i]
     if word == "half":
         return 50.0, i + 1
-    if word in {"a", "one"}:
+    if word in {"a", "one", "another"}:
         top, at = 1, i + 1
+        if words[at : at + 1] == ["further"]:
+            at += 1
     elif word in UNITS and 1 < UNITS[word] < 10:
         top, at = UNITS[word], i + 1
     else:

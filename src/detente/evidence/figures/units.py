@@ -45,8 +45,64 @@ PERSONS: frozenset[str] = WEIGHTY_PERSONS | frozenset(
     malians chadians moroccans algerians tunisians georgians moldovans belarusians serbs croats
     bosniaks albanians kosovars filipinos indonesians malaysians thais cambodians bangladeshis
     nepalis jordanians saudis emiratis qataris omanis kazakhs uzbeks tajiks kyrgyz turkmens
-    rohingya uyghurs tibetans roma catalans scots police""".split()
-)
+    rohingya uyghurs tibetans roma catalans scots police
+    adviser advisers advisor advisors trainer trainers instructors aides bankers growers ranchers
+    pastoralists truckers hauliers dockers welders builders bakers brewers butchers cooks waiters
+    cleaners porters guides rangers scouts snipers gunners divers parachutists airmen ratings
+    sentries reserves regulars irregulars militiamen tribesmen nomads villagers townspeople
+    householders tenants landlords landowners homeowners shareholders investors depositors savers
+    creditors taxpayers consumers customers clients subscribers viewers readers listeners writers
+    authors poets artists singers musicians dancers actors athletes players footballers runners
+    swimmers climbers hikers campers pupils graduates undergraduates apprentices trainees interns
+    lecturers professors academics scholars researchers historians economists analysts chemists
+    physicists biologists geologists agronomists veterinarians vets surgeons physicians midwives
+    psychologists therapists pharmacists clerks secretaries accountants auditors managers
+    executives directors bosses owners employers entrepreneurs businessmen businesswomen
+    industrialists executioners jailers warders guards guardsmen bodyguards spies agents informers
+    operatives hackers pirates bandits robbers thieves murderers killers criminals gangsters
+    hijackers kidnappers terrorists separatists secessionists islamists nationalists communists
+    socialists monarchists republicans democrats royalists loyalists unionists strikers rioters
+    looters petitioners signatories participants attendees applicants claimants plaintiffs
+    defendants accused witnesses jurors magistrates bailiffs mps parliamentarian councillors
+    aldermen chiefs elders bishops imams rabbis nuns missionaries believers converts muslims
+    christians jews hindus sikhs buddhists copts druze yazidis bedouin berbers tuareg hutus tutsis
+    kinsmen relatives cousins brothers sisters twins grandparents grandchildren foreigners aliens
+    asylum-seekers seekers holders breadwinners newcomers locals natives ethnics minorities
+    harvesters pickers loggers sealers whalers trappers hunters beekeepers fishers fisherfolk
+    winegrowers cutters stevedores railwaymen seamen boatmen ferrymen horsemen cyclists motorists
+    pedestrians holidaymakers homeless unemployed jobless disabled elderly
+    danish portuguese irish welsh basques icelanders greenlanders lithuanians latvians estonians
+    slovaks slovenes slovenians montenegrins macedonians cypriots austrians belgians dutchmen
+    frenchmen englishmen irishmen maltese hondurans salvadorans guatemalans nicaraguans
+    paraguayans uruguayans guyanese surinamese jamaicans trinidadians barbadians dominicans
+    belizeans angolans zambians zimbabweans mozambicans namibians botswanans basothos malawians
+    tanzanians ugandans rwandans burundians congolese gabonese cameroonians beninese togolese
+    ghanaians ivorians liberians guineans gambians senegalese mauritanians nigeriens burkinabes
+    djiboutians mauritians madagascans malagasy seychellois comorans bahrainis kuwaitis burmese
+    laotians vietnamese taiwanese mongolians bhutanese maldivians fijians samoans tongans
+    papuans timorese zealanders
+    commanders colonels brigadiers lieutenants sergeants corporals warlords chieftains ringleaders
+    technocrats bureaucrats governors premiers princes princesses kings queens emirs sultans
+    waitresses stewardesses actresses hostesses abbots courtiers heirs serfs slaves
+    mechanics deminers prospectors muleteers porters sappers signallers armourers drillers
+    electricians plumbers carpenters masons weavers tailors cobblers smiths foresters
+    shepherds""".split()
+) - {
+    "owners",
+    "reserves",
+    "regulars",
+    "accused",
+    "disabled",
+    "elderly",
+    "danish",
+    "irish",
+    "welsh",
+    "minorities",
+    "actors",
+    "cutters",
+    "signatories",
+    "holders",
+}
 # Words before a figure that say it counts persons.
 CASUALTY_NOUNS: frozenset[str] = frozenset(
     """casualties casualty deaths death fatalities losses toll dead wounded injured victims
@@ -74,7 +130,13 @@ _MEASURES: Mapping[str, str] = {
     "yard": "yard yards",
     "inch": "inch inches",
     "acre": "acre acres",
-    "km2": "sqkm",
+    "km2": "sqkm km² km2",
+    "m2": "m² m2",
+    "m3": "m³ m3 cbm",
+    "billion_m3": "bcm",
+    "million_m3": "mcm",
+    "centimetre": "cm centimetre centimetres centimeter centimeters",
+    "kilovolt": "kv kilovolt kilovolts",
     "barrel": "barrel barrels bbl",
     "litre": "litre litres liter liters",
     "gallon": "gallon gallons",
@@ -98,7 +160,8 @@ MEASURES: Mapping[str, str] = {
 }
 # Short forms that are also words or letters: only straight after figures.
 SHORT: frozenset[str] = frozenset(
-    "ha mt mmt km kg mw mwe mwt gw gwe gwt kw nm kt bbl mwh gwh twh kwh kms bps".split()
+    "ha mt mmt km kg mw mwe mwt gw gwe gwt kw nm kt bbl mwh gwh twh kwh kms bps cm kv bcm mcm cbm "
+    "m2 m3".split()
 )
 PER: Mapping[str, str] = {
     "day": "day",
@@ -189,6 +252,20 @@ def is_plural(word: str) -> bool:
     )
 
 
+def is_person(word: str) -> bool:
+    """True if a plural noun in lower case stands for people: *envoys*, *horsewomen*, *lobbyists*.
+
+    >>> [is_person(w) for w in ("envoys", "lobbyists", "dragomen", "lists", "tankers")]
+    [True, True, True, False, False]
+    """
+    if word in PERSONS:
+        return True
+    return len(word) > 6 and word.endswith(("men", "ists")) and word not in _NO_PEOPLE
+
+
+_NO_PEOPLE = frozenset("specimen regimen abdomen consists persists assists insists resists".split())
+
+
 def singular(word: str) -> str:
     """The singular of a plural noun in lower case.
 
@@ -208,6 +285,6 @@ def singular(word: str) -> str:
 
 def unit_of_noun(word: str) -> str:
     """The unit of counted things: ``persons`` for people, a canonical measure, the singular."""
-    if word in PERSONS:
+    if is_person(word):
         return "persons"
     return MEASURES.get(word) or singular(word)

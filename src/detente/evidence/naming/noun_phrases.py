@@ -27,7 +27,9 @@ ADJECTIVES = frozenset(
     ground occupying peacekeeping paramilitary civilian medical health aid relief business
     industry company embassy consular ministerial party campaign transition elected occupied peace
     policy affairs strategic analysts think tank academic university legal constitutional human
-    rights two deputy junior mid working day based""".split()
+    rights two deputy junior mid working day based east west north south southeast northeast
+    prime consul vice finance fisheries gas water shipping mining maritime bank court
+    department""".split()
 )
 
 
@@ -65,7 +67,7 @@ def _belongs_to_name(words: Words, i: int, named: set[int]) -> bool:
     return j > i and j < len(words) and words.texts[j] in ("’s", "'s", "’")
 
 
-def verb_after(words: Words, i: int) -> str:
+def verb_after(words: Words, i: int, verbs: frozenset[str] = SPEECH) -> str:
     """The verb that follows a subject ending before token ``i``, past an aside; "" if none."""
     start = i
     if words.next_to(i - 1, i) and words.texts[i] in (",", "—", "–", "("):
@@ -80,7 +82,7 @@ def verb_after(words: Words, i: int) -> str:
         if not words.next_to(i - 1, j):
             return ""
         lower = words.lowers[j]
-        if lower in SPEECH and not words.capital[j]:
+        if lower in verbs and not words.capital[j]:
             return lower
         if lower in AUXILIARIES or lower.endswith("ly") or lower in ("also", "now", "still"):
             continue

@@ -94,6 +94,7 @@ STATE_BODIES: dict[tuple[str, ...], ActorType] = {
     ("security", "council"): "government_body",
     ("national", "security", "council"): "government_body",
     ("embassy",): "government_body",
+    ("mission",): "government_body",
     ("cabinet",): "government_body",
     ("army",): "military",
     ("navy",): "military",

@@ -28,6 +28,19 @@ SPEECH = frozenset(
     speculated forecast forecasts wonder wonders wondered know knows knew understand understands
     understood""".split()
 )
+# Further verbs that only somebody who speaks is the subject of.
+TELLING = SPEECH | frozenset(
+    """speak speaks spoke grumble grumbles grumbled sigh sighs sighed quip quips quipped joke jokes
+    joked complain complains complained lament laments lamented retort retorts retorted scoff
+    scoffs scoffed confide confides confided counter counters countered boast boasts boasted
+    protest protests protested hint hints hinted mutter mutters muttered recount recounts
+    recounted threaten threatens threatened swear swears swore regret regrets regretted denounce
+    denounces denounced hail hails hailed applaud applauds applauded deplore deplores deplored
+    appeal appeals appealed object objects objected worry worries worried marvel marvelled fume
+    fumed scold scolded snap snapped ventured mused volunteered blame blames
+    blamed thank thanks thanked congratulate congratulates congratulated commend commends commended
+    salute salutes saluted mourn mourns mourned regard regards regarded propose""".split()
+)
 # Past forms that do not end in -ed, of what persons do in the news.
 IRREGULAR = frozenset(
     """met left spoke went came took gave made held saw wrote led sought won lost kept sent put set

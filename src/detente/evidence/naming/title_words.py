@@ -60,7 +60,8 @@ MODIFIERS = frozenset(
     intelligence human rights nuclear field grand rear lieutenant major brigadier air chargé staff
     communications world global religious spiritual rebel tribal longtime veteran regional
     resident visiting research founding associate honorary veteran newly elected right wing hand
-    cabinet trade diplomatic""".split()
+    cabinet trade diplomatic fisheries gas water shipping mining maritime tourism planning science
+    technology housing immigration migration railways""".split()
 )
 # Complements of "Secretary of …", "Minister of …", "Chief of …" written without a body's name.
 PORTFOLIOS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from detente.evidence.items import Actor, ActorType
-from detente.evidence.speech.narration import Narration
+from detente.evidence.speech.narration import Narration, Unit
 from detente.evidence.speech.office_nouns import OFFICES
 from detente.evidence.speech.speaker_phrases import Speaker
 
@@ -20,6 +20,7 @@ JOINT_PARTIES = frozenset(
     foes rivals participants side party allies""".split()
 )
 _TOGETHER = frozenset("the two both all three four these each participating".split())
+_OF_OFFICES = frozenset("foreign prime defence defense finance trade chief".split())
 _SIDES = frozenset(
     """side party government governments authorities administration leadership cabinet delegation
     foreign capital junta regime""".split()
@@ -63,6 +64,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r" of (?:the )?")
 _DEFINITE = frozenset("the this that his her its their".split())
 _ANY: frozenset[str] = frozenset({"any"})
+# The longest determiner before a noun, with its space.
+_ARTICLE = 6
+_SUBJECT = 3
 # A text with more holders of one office than this tells nobody apart.
 _MOST = 60
 
@@ -74,7 +78,9 @@ def is_joint(words: Sequence[str], noun: str) -> bool:
     if noun in ("side", "party"):
         return list(words[:1]) == ["each"]
     before = words[:-1]
-    return bool(before) and all(w in _TOGETHER for w in before)
+    return bool(before) and all(
+        w in _TOGETHER or (k and w in _OF_OFFICES) for k, w in enumerate(before)
+    )
 
 
 def state_meant(n: Narration, speaker: Speaker, noun: str) -> Actor | None:
@@ -88,6 +94,56 @@ def state_meant(n: Narration, speaker: Speaker, noun: str) -> Actor | None:
         end = behind.end() + 1
     states = [a for _, a in n.reading.mentions_between(speaker.start, end) if a.type == "state"]
     return states[0] if states else None
+
+
+def nominal_meant(n: Narration, speaker: Speaker) -> Actor | None:
+    """Who is named first thing in a phrase with a place behind: *an envoy in Lisbon*.
+
+    That is an unnamed source, or a body or state whose mention is the whole phrase.
+    """
+    for mention, actor in n.reading.mentions_between(speaker.start, speaker.end):
+        if mention.span.start > speaker.start + _ARTICLE:
+            return None
+        if actor.type == "anonymous_source":
+            return actor
+        whole = mention.span.end == speaker.end and mention.kind != "demonym"
+        if whole and actor.type not in ("person", "population"):
+            return actor
+    return None
+
+
+def owner_meant(n: Narration, unit: Unit, speaker: Speaker) -> Actor | None:
+    """*Its government said*: the state that the sentence, or the one before, begins with."""
+    words = n.reading.text[speaker.start : speaker.end].lower().split()
+    if len(words) != 2 or words[0] != "its" or words[1] not in _SIDES:
+        return None
+    return _subject_state(n, unit, speaker)
+
+
+def of_another(n: Narration, unit: Unit, speaker: Speaker, holder: Actor) -> bool:
+    """*Its president* is not the president of another state than the one spoken of."""
+    if n.reading.text[speaker.start : speaker.start + 4].lower() != "its ":
+        return False
+    state = _subject_state(n, unit, speaker)
+    bodies = {role.of for role in holder.roles if role.of is not None}
+    return holder.type == "person" and state is not None and bool(bodies - {state.id})
+
+
+def _subject_state(n: Narration, unit: Unit, speaker: Speaker) -> Actor | None:
+    line = unit
+    if speaker.first == 0:
+        if unit.number == 0 or n.units[unit.number - 1].paragraph != unit.paragraph:
+            return None
+        line = n.units[unit.number - 1]
+    for k in range(min(_SUBJECT, len(line.words))):
+        if line is unit and k >= speaker.first:
+            return None
+        found = n.starting.get(line.words[k].start)
+        if found is not None:
+            state = found[1].type == "state" and found[0].kind != "demonym"
+            after = next((w.text for w in line.words[k:] if w.start >= found[0].span.end), "")
+            return found[1] if state and after not in ("'s", "’s", "'", "’", "and") else None
+    return None
 
 
 class DefiniteSpeakers:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.evidence.speech.attribution import Attribution, addressee
 from detente.evidence.speech.narration import QUOTE, Narration, Unit
 from detente.evidence.speech.narration_words import tensed
-from detente.evidence.speech.speaker_phrases import Speaker, phrase_ending
+from detente.evidence.speech.speaker_phrases import Speaker, known, phrase_ending
 from detente.evidence.speech.speakers import clause_subject
 from detente.evidence.speech.speech_acts import Act
 from detente.types import Confidence
@@ -28,6 +28,9 @@ def introduced(
         # *(short: “zone”)*: a colon inside brackets defines a term.
         return None
     label = phrase_ending(n, unit, stop - 1)
+    holder = _holder_of(n, unit, label)
+    if holder is not None:
+        return Attribution("colon", holder, direct=True)
     if label is not None and not label.is_document and not _verbs(unit, label.first):
         sure: Confidence = "medium" if label.actor is None else "high"
         return Attribution("colon", label, direct=True, confidence=sure)
@@ -55,6 +58,20 @@ def introduced(
     if subject is None:
         return None
     return Attribution("colon", subject, direct=True, confidence="low")
+
+
+def _holder_of(n: Narration, unit: Unit, label: Speaker | None) -> Speaker | None:
+    """*General Leo Marsh, head of the council:* — the one whom the label begins with."""
+    if label is None or label.actor is not None or label.first < 2 or _verbs(unit, label.first):
+        return None
+    for k in range(label.first):
+        found = n.starting.get(unit.words[k].start)
+        if found is not None and found[1].type == "person":
+            apart = any(w == "," for w in unit.low[k + 1 : label.first])
+            return known(unit, k, found, "apposition") if apart else None
+        if not unit.words[k].text[:1].isupper():
+            return None
+    return None
 
 
 def _verbs(unit: Unit, stop: int) -> bool:

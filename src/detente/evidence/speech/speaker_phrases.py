@@ -111,6 +111,10 @@ def _among(n: Narration, unit: Unit, j: int) -> Speaker | None:
                 return Speaker(
                     None, unit.words[k - 1].start, unit.words[j].end, who, k - 1, "beside"
                 )
+            spoken = n.ending.get(unit.words[k - 1].end) if k else None
+            if spoken is not None and spoken[1].type == "anonymous_source":
+                at = _word_at(unit, k - 1, spoken[0].span.start)
+                return known(unit, at, spoken, "beside")
             return _noun_phrase(n, unit, k - 1) if who in SPEAKER_NOUNS else None
         if not unit.words[k].text.isalpha():
             break

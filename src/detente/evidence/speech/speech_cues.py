@@ -64,7 +64,8 @@ call:qn brand:qn label:qn term:qn dub:qn tout:qn characterise:qn characterize:qn
 portray:n depict:n invoke:o blame:o accuse:qo thank:o commend:o congratulate:o laud:qo
 rebuke:o castigate:o lambast:o lambaste:o salute:o rebuff:o rebut:o refute:o question:qo dispute:o
 protest:qco offer:qw link:k tie:k summarise:qo summarize:qo quote:o elaborate:q specify:qco
-clarify:qc retweet:q attest:qc avow:qc proclaim:qco profess:qc
+clarify:qc grumble:qc confide:qc scoff:qc gripe:qc fume:q allow:c retweet:q attest:qc avow:qc
+proclaim:qco profess:qc
 posit:qc theorise:qc postulate:qc reassure:qac relate:qc recount:qco
 refuse:w regret:qco request:oiw invite:i order:io instruct:i appeal:q lobby:q
 commit:w undertake:w appreciate:o recognise:co recognize:co task:i direct:i encourage:i implore:iq

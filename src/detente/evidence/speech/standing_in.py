@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.evidence.items import Actor
-from detente.evidence.naming.given_names import gender_of
 from detente.evidence.positions.joint_voice import JointVoice
 from detente.evidence.speech.definite_speakers import (
     JOINT_OFFICES,
     JOINT_PARTIES,
     DefiniteSpeakers,
     is_joint,
+    nominal_meant,
+    of_another,
+    owner_meant,
     state_meant,
 )
 from detente.evidence.speech.first_person import FirstPerson
 from detente.evidence.speech.narration import Narration, Unit
 from detente.evidence.speech.narration_words import tensed
 from detente.evidence.speech.office_nouns import OFFICES
+from detente.evidence.speech.speaker_genders import genders
 from detente.evidence.speech.speaker_phrases import SOMEBODY, How, Speaker, phrase_ending
 from detente.evidence.speech.speech_cues import DOCUMENT_NOUNS
 
@@ -60,7 +62,7 @@ class StandIns:
         self._said: list[_Said] = []
         # The sentence where somebody unknown spoke last, if nobody known has since.
         self._unknown: int | None = None
-        self._genders = _genders(n.reading.actors)
+        self._genders = genders(n.reading.actors)
 
     def resolved(self, unit: Unit, speaker: Speaker, *, subject: bool = True) -> Speaker:
         """The speaker with its actor, where the text before makes clear who it is.
@@ -141,10 +143,16 @@ class StandIns:
             return self._one_of(unit, speaker.start)
         if noun in DOCUMENT_NOUNS:
             return self._paper(unit, words)
+        recent = self._recent(unit, 12)
+        holder = self._definite.holder(speaker, noun, recent)
+        if holder is not None and of_another(self._n, unit, speaker, holder):
+            return None
         return (
-            state_meant(self._n, speaker, noun)
-            or self._definite.holder(speaker, noun, self._recent(unit, 12))
-            or self._definite.body(speaker, words, noun, self._recent(unit, 12))
+            nominal_meant(self._n, speaker)
+            or owner_meant(self._n, unit, speaker)
+            or state_meant(self._n, speaker, noun)
+            or holder
+            or self._definite.body(speaker, words, noun, recent)
         )
 
     def _anonymous(self, unit: Unit, speaker: Speaker, actor: Actor) -> Actor:
@@ -180,13 +188,22 @@ class StandIns:
         if speaker.actor is not None:
             opens = speaker.first <= 1
             if opens and before is not None and self._an_object(unit, speaker.actor):
-                return before
+                # An unknown one who spoke, or the person whom he spoke to: it may be either.
+                return before if before.type == "person" else None
             return speaker.actor
         if speaker.first > 1:
             own = self._spoken_in(unit, gender)
             if own is not None:
                 return own
+        if before is not None and before.type != "person" and self._names_another(unit, gender):
+            return None
         return before or self._nearest(unit, gender)
+
+    def _names_another(self, unit: Unit, gender: str) -> bool:
+        """The sentence before names a person who may be *he* as well as who spoke in it."""
+        last = self._n.units[unit.number - 1]
+        inside = self._n.reading.mentions_between(last.words[0].start, last.words[-1].end)
+        return any(a.type == "person" and self._may_be(a, gender) for _, a in inside)
 
     def _told_of(self, unit: Unit, speaker: Speaker, gender: str) -> Actor | None:
         """*He*, who is never the one that speaks: in a transcript's turn somebody told of."""
@@ -376,15 +393,3 @@ class StandIns:
 def _fits(actor: Actor, *, people: bool) -> bool:
     kinds = ("person",) if people else ("state", "party", "armed_group")
     return actor.type in kinds and any(m.role == "actor" for m in actor.mentions)
-
-
-def _genders(actors: Sequence[Actor]) -> dict[str, str]:
-    """What the text's own pronouns and given names say of each person."""
-    out: dict[str, str] = {}
-    for actor in actors:
-        if actor.type != "person":
-            continue
-        hint = gender_of(actor.name.split()[0]) if " " in actor.name else None
-        if hint is not None:
-            out[actor.id] = hint
-    return out
