@@ -16,7 +16,7 @@ from case_page import case_format
 
 from detente.case.schema import schema_text
 from detente.cli import app
-from detente.evidence import merge_evidence
+from detente.evidence import merge_evidence, second_look
 from detente.evidence.items import Actor, Mention, Merge, Role
 from detente.evidence.ledger import ITEM_TYPES
 from detente.evidence.registry import extractors
@@ -75,6 +75,13 @@ def reading_rules() -> str:
         out += [f"| `{e.name}.{key}` | {line} |" for key, line in sorted(e.rules.items())]
         out += [""]
     out += [
+        "## tagger\n",
+        "Where its encoder is installed, a learned tagger looks once more after all extractors.",
+        "",
+        "| rule | what it does |",
+        "| --- | --- |",
+        *(f"| `tagger.{key}` | {line} |" for key, line in sorted(second_look.RULES.items())),
+        "",
         "## joining\n",
         "Several documents make one ledger. An actor that several speak of has one of these in "
         "`merges` for each.",
@@ -93,7 +100,7 @@ def ledger_format() -> str:
         NOTE,
         "# The ledger\n",
         "`detente read FILE --json` prints one JSON object: `schema`, `made_by` (version, model "
-        "and its hash), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
+        "and its hash, hash of the tagger), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
         "`paragraphs`, `text` …), the lists below, and `notes` on what was left open. Every span "
         "is `{start, end, text}`, counted in Unicode code points of the document's `text`, and "
         "holds exactly the words that stand there; this is asserted when a ledger is written "

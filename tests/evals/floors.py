@@ -48,4 +48,11 @@ FLOORS: list[Floor] = [
     ("frozen", "model", "relations", "source + target + type family", 0.70, 0.38),
     ("frozen", "model", "stances", "actor + label (repeats merged)", 0.75, 0.50),
     ("frozen", "model", "terms", "span IoU>=0.3", 0.79, 0.31),
+    # Frozen texts with the tagger.
+    ("frozen", "tagger", "terms", "span IoU>=0.3", 0.70, 0.65),
+    ("frozen", "tagger", "relations", "source + target", 0.78, 0.59),
+    ("frozen", "tagger", "relations", "source + target + type family", 0.63, 0.47),
+    ("frozen", "tagger", "stances", "actor + label (repeats merged)", 0.65, 0.55),
+    ("frozen", "tagger", "events", "participants, micro", 0.51, 0.44),
+    ("frozen", "tagger", "events", "place (where one is given)", 0.70, 0.47),
 ]

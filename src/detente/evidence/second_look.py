@@ -57,7 +57,7 @@ class _Shelf(Generic[Item]):
     """Items of rules in text order, what is new, and what was changed by id."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self._items = sorted(items, key=_start)
+        self._items: list[Item] = sorted(items, key=_start)
         self._starts = [_start(i) for i in self._items]
         self.new: list[Item] = []
         self.changed: dict[str, Item] = {}
@@ -69,8 +69,8 @@ class _Shelf(Generic[Item]):
 
     def all(self, letter: str) -> list[Item]:
         """Old and new in text order, numbered with a letter."""
-        found = [self.changed.get(i.id, i) for i in self._items]
-        found = sorted([*found, *self.new], key=_start)
+        kept: list[Item] = [self.changed.get(i.id, i) for i in self._items]
+        found = sorted(kept + self.new, key=_start)
         return [dataclasses.replace(i, id=f"{letter}{n:02d}") for n, i in enumerate(found, 1)]
 
 

@@ -36,7 +36,7 @@ class _Norm:
     def __call__(self, x: Array) -> Array:
         centred = x - x.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + _EPS)
-        return centred / spread * self.weight + self.bias
+        return np.asarray(centred / spread * self.weight + self.bias, np.float32)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Layer:
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        met = (scores @ v).transpose(1, 0, 2).reshape(length, width)
+        met: Array = (scores @ v).transpose(1, 0, 2).reshape(length, width).astype(np.float32)
         x = self.after_attention(x + self.out(met))
         return self.after_feed(x + self.down(gelu(self.up(x))))
 
@@ -65,7 +65,7 @@ class _Layer:
 def gelu(x: Array) -> Array:
     """The Gaussian error linear unit (Hendrycks & Gimpel 2016), exact."""
     half = np.float32(0.5)
-    return x * (half * (1 + erf(x * np.float32(np.sqrt(0.5)))))
+    return np.asarray(x * (half * (1 + erf(x * np.float32(np.sqrt(0.5))))), np.float32)
 
 
 class Encoder:

@@ -9,7 +9,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-_TYPES = {"F32": np.dtype("<f4"), "F16": np.dtype("<f2"), "I64": np.dtype("<i8")}
+_TYPES: dict[str, np.dtype[Any]] = {
+    "F32": np.dtype("<f4"),
+    "F16": np.dtype("<f2"),
+    "I64": np.dtype("<i8"),
+}
 _HEADER_AT_MOST = 100_000_000
 
 

