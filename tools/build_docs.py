@@ -100,7 +100,8 @@ def ledger_format() -> str:
         NOTE,
         "# The ledger\n",
         "`detente read FILE --json` prints one JSON object: `schema`, `made_by` (version, model "
-        "and its hash, hash of the tagger), `documents` (`id`, `sha256` of the bytes, `text_sha256`, `title`, `date`, "
+        "and its hash, hash of the tagger), `documents` (`id`, `sha256` of the bytes, "
+        "`text_sha256`, `title`, `date`, "
         "`paragraphs`, `text` …), the lists below, and `notes` on what was left open. Every span "
         "is `{start, end, text}`, counted in Unicode code points of the document's `text`, and "
         "holds exactly the words that stand there; this is asserted when a ledger is written "
