@@ -2,7 +2,8 @@
 
 ``python -m tools.marks show TEXT`` prints a text with its sentences numbered, ``check TEXT MARKS``
 says what in a file of marks does not fit its text, ``standoff TEXT MARKS`` prints the marks
-without the words. training/README.md has the format.
+as offsets, with names of actors and places but without the sentences. training/README.md has the
+format.
 """
 
 from __future__ import annotations

@@ -66,10 +66,10 @@ def test_people_by_words_by_words_and_names_or_by_name() -> None:
 
 
 def test_the_second_time_words_stand_there() -> None:
-    first = mark("2.1 E other | offered | - | - | -")
-    assert TEXT.index("offered") == first.span[0]
-    again = mark("2.1 R aid | a #2 | =Chad | aid") if TEXT[30:].count(" a ") else None
-    assert again is None  # "a" inside a word is no word of its own
+    first, second = (mark(f"3.1 E other | {words} | - | - | -") for words in ("e", "met"))
+    assert words(first.span) == "e"
+    assert TEXT[first.span[0] - 1] == " "  # of "envoy": an e inside a word does not count
+    assert second.span[0] == TEXT.index("met")
     with pytest.raises(BadMark, match="does not stand"):
         mark("2.1 R aid | Kenya #2 | =Chad | aid")
 
@@ -96,7 +96,7 @@ def test_a_line_that_does_not_fit_is_refused_with_its_number(line: str, complain
     assert str(caught.value).startswith("line 2:")
 
 
-def test_standoff_keeps_all_but_the_words(tmp_path: Path) -> None:
+def test_standoff_keeps_all_but_the_sentences(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
     path.write_text(TEXT, encoding="utf-8")
     marks = list(

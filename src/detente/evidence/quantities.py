@@ -33,8 +33,8 @@ def extract_quantities(reading: Reading) -> list[Quantity]:
     document = reading.document.id
     times = Times.of(reading)
     speakers = Speakers.of(reading)
-    currency: str | None = None
     for sentence in reading.sentences:
+        currency: str | None = None
         if _is_heading(reading, sentence.start):
             continue
         here = reading.tokens_in(sentence.start, sentence.end)
@@ -73,7 +73,8 @@ def _is_heading(reading: Reading, at: int) -> bool:
 def _unit(line: Line, figure: Figure, currency: str | None) -> str | None:
     """The unit; *pesos* and their like are those of the state that the sentence or text names.
 
-    Sums without a currency (*is owed 4.1 billion*) are in the last ``currency`` of the text.
+    Sums without a currency (*is owed 4.1 billion*) are in the last ``currency`` of the sentence;
+    what was said before it does not tell.
     """
     unit = figure.unit
     if unit == "money":

@@ -170,11 +170,9 @@ def test_we_and_both_sides() -> None:
         "state:ARA aid state:SEL",
         "state:BOR aid state:SEL",
     ]
-    # Of two whom one word names, nothing says which does it to which: the first, once.
+    # Of two whom one word names, nothing says which does it to which.
     made = reading("Aravia and Boria signed. Both sides left.")
-    assert short(found(Hand(made).relation("Both sides", "Both sides", "attack"))) == [
-        "state:ARA attack state:BOR"
-    ]
+    assert found(Hand(made).relation("Both sides", "Both sides", "attack")) == []
     # Of three who are "we", two and two.
     made = reading("Joint Statement of Aravia, Boria and Selland\nWe stand together.")
     assert len(found(Hand(made).relation("We", "We", "alliance"))) == 3

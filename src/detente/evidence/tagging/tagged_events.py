@@ -16,6 +16,7 @@ from detente.evidence.reading import Reading
 from detente.evidence.tagging.resolving import Meant
 from detente.evidence.tagging.sureness import sureness
 from detente.evidence.tagging.tagger import Marked
+from detente.evidence.tokens import Sentence
 from detente.types import Span
 
 # In the order of what was learned.
@@ -44,6 +45,7 @@ class EventLook:
     def __init__(self, reading: Reading, meant: Meant, least: float) -> None:
         self._reading, self._meant, self._least = reading, meant, least
         self._items = Items(reading)
+        self._last: Row | None = None
         self._times = {t.span.start: t for t in reading.time_expressions}
 
     def found(self, marked: Marked, known: Sequence[Event]) -> Iterator[Event]:
@@ -69,7 +71,7 @@ class EventLook:
         sentence = self._reading.sentence_at(span.start)
         if sentence is None:
             return None
-        row = row_of(self._reading, sentence, self._items)
+        row = self._row(sentence)
         kind = TYPES[int(marked.event_kinds[n].argmax())]
         trigger = self._trigger(row, span, kind)
         if trigger is None or is_negated(row, trigger):
@@ -99,6 +101,12 @@ class EventLook:
             rule="tagger.event",
             confidence=sureness(share),
         )
+
+    def _row(self, sentence: Sentence) -> Row:
+        """The sentence's row, made once for all its events."""
+        if self._last is None or self._last.sentence is not sentence:
+            self._last = row_of(self._reading, sentence, self._items)
+        return self._last
 
     def _people(self, marked: Marked, n: int, offset: int) -> tuple[str, ...]:
         shares = marked.parts[n, :, _TAKES_PART]

@@ -127,7 +127,8 @@ def _witnesses(marked: Marked, meant: Meant) -> dict[tuple[str, str, str, int], 
         type_ = TYPES[int((shares[i, j] * _TOGETHER[:, family]).argmax())]
         start, end = _place(marked, i, j)
         at = _sentence(marked, end)
-        for source, target in _ends(marked, meant, i, j, start):
+        mutual = type_ in _MUTUAL
+        for source, target in _ends(marked, meant, i, j, start, mutual=mutual):
             witness = _Witness(float(together[i, j, family]), type_, source, target, start, end)
             out.setdefault((*_key(type_, source, target), at), []).append(witness)
     return out
@@ -160,12 +161,16 @@ def _sentence(marked: Marked, end: int) -> int:
     return next((n for n, s in enumerate(sentences) if end <= s[1]), len(sentences) - 1)
 
 
-def _ends(marked: Marked, meant: Meant, i: int, j: int, offset: int) -> Iterator[tuple[str, str]]:
+def _ends(
+    marked: Marked, meant: Meant, i: int, j: int, offset: int, *, mutual: bool
+) -> Iterator[tuple[str, str]]:
     """The pairs of parties that are meant: of two who are named by one word, each other."""
     one, other = marked.window.candidates[i], marked.window.candidates[j]
     sources = meant.parties(one, offset)
     if i == j:
-        yield from itertools.combinations(sources, 2)
+        # Who of *both sides* does it to whom, one word for both does not tell.
+        if mutual:
+            yield from itertools.combinations(sources, 2)
         return
     for source in sources:
         for target in meant.parties(other, offset):

