@@ -98,12 +98,14 @@ def _condition(desk: Desk, stance: Stance) -> Markup | str:
     return desk.cite.words(stance.document, whole_span(condition))
 
 
-def _beside(stance: Stance) -> str:
+def _beside(stance: Stance) -> Markup:
     """The topic where the words shown do not hold it already."""
     topic = topic_of(stance)
     if not topic:
-        return "not stated"
-    return "" if topic.casefold() in " ".join(stance.span.text.casefold().split()) else topic
+        return Markup("topic not stated")
+    if topic.casefold() in " ".join(stance.span.text.casefold().split()):
+        return Markup("")
+    return Markup("on <bdi>{}</bdi>").format(topic)
 
 
 def _without_repeats(found: list[Stance]) -> list[Stance]:
