@@ -132,7 +132,7 @@ class Targets:
         self.length = len(window.pieces)
         self.vectors = vectors[: self.length + 1]
         self.who = [(0, 1) if c.kind == "voice" else _at(c) for c in window.candidates]
-        self.sentences = [_sentence(window, c.first) for c in window.candidates]
+        self.sentences = [window.sentence_of(c.first) for c in window.candidates]
 
     def loss(self) -> Tensor:
         """The sum of all losses of the window."""
@@ -238,7 +238,7 @@ class Targets:
             for k in range(1, len(self.who)):
                 if wanted[n, k] == 0 and self.example.parties[k] in meant:
                     wanted[n, k] = _IGNORED
-        at = [_sentence(self.example.window, i.first) for i in items]
+        at = [self.example.window.sentence_of(i.first) for i in items]
         far = distances(spans, self.who, at, self.sentences)
         roles = head(self.vectors, spans, self.who, far)
         flat = roles.reshape(-1, roles.shape[-1])
@@ -248,11 +248,6 @@ class Targets:
 
 def _at(candidate: Candidate) -> tuple[int, int]:
     return candidate.first + 1, candidate.last + 1
-
-
-def _sentence(window: Window, piece: int) -> int:
-    start = window.pieces[piece].start
-    return next((n for n, (_, end) in enumerate(window.sentences) if start < end), 0)
 
 
 def train(given: argparse.Namespace) -> None:

@@ -233,7 +233,6 @@ def test_equal_inputs_give_equal_bytes() -> None:
 
 def test_as_many_pieces_are_read_as_there_are_places() -> None:
     encoder = Encoder(*weights(24))
-    assert encoder.longest == LONGEST
     assert len(encoder([1] * LONGEST, [0] * LONGEST)) == LONGEST
     with pytest.raises(ValueError, match="broadcast"):
         encoder([1] * (LONGEST + 1), [0] * (LONGEST + 1))

@@ -87,11 +87,6 @@ class Encoder:
         self._norm = _norm(arrays, "embeddings.LayerNorm")
         self._layers = [_layer(arrays, tuned, f"encoder.layer.{n}.") for n in range(6)]
 
-    @property
-    def longest(self) -> int:
-        """The most pieces that can be read at once."""
-        return len(self._places)
-
     def __call__(self, ids: Sequence[int], kinds: Sequence[int]) -> Array:
         """One vector a piece, shape (pieces, 384); ``kinds`` says what span a piece is part of."""
         x = np.asarray(self._words[list(ids)], np.float32)

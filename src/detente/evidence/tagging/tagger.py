@@ -53,7 +53,7 @@ class Marked:
         No stance, support, conditional, sceptical, oppose.
     relations : array, shape (candidates, candidates, kinds)
         Of row to column; the first kind is "none".
-    terms, undertakings of ``roles`` : sequence of Run
+    terms : sequence of Run
         Clauses that hold a term; ``term_kinds`` (terms, kinds) and ``roles`` (terms,
         candidates, 3): nobody, by, to.
     events : sequence of Run
@@ -105,10 +105,10 @@ class Tagger:
         terms = _runs(softmax(heads.terms(own)), self.limits["term"])
         events = _words(softmax(heads.events(own))[:, 1], self.limits["event"])
         who = [_span(c) for c in window.candidates]
-        sentences = [_sentence(window, c.first) for c in window.candidates]
+        sentences = [window.sentence_of(c.first) for c in window.candidates]
 
         def pairs(head: PairHead, runs: Spans) -> Array:
-            at = [_sentence(window, first - 1) for first, _ in runs]
+            at = [window.sentence_of(first - 1) for first, _ in runs]
             return head(vectors, runs, who, distances(runs, who, at, sentences))
 
         at_terms = [(r.first + 1, r.last + 1) for r in terms]
@@ -151,12 +151,6 @@ def _kinds(layer: Any, vectors: Array, spans: Spans) -> Array:
 def _span(candidate: Candidate) -> tuple[int, int]:
     """Its places among the vectors: the voice has that of the window as a whole."""
     return (0, 1) if candidate.kind == "voice" else (candidate.first + 1, candidate.last + 1)
-
-
-def _sentence(window: Window, piece: int) -> int:
-    """Which sentence of the window holds a piece."""
-    start = window.pieces[piece].start
-    return next((n for n, (_, end) in enumerate(window.sentences) if start < end), 0)
 
 
 def _runs(shares: Array, least: float) -> list[Run]:

@@ -79,6 +79,11 @@ class Window:
         inside = [k for k, p in enumerate(self.pieces) if p.start < end and p.end > start]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
+    def sentence_of(self, piece: int) -> int:
+        """Which of the sentences holds a piece."""
+        start = self.pieces[piece].start
+        return next((n for n, (_, end) in enumerate(self.sentences) if start < end), 0)
+
 
 def windows(reading: Reading, vocab: Mapping[str, int]) -> Iterator[Window]:
     """The windows of a text: sentences of one paragraph, up to :data:`LONGEST` pieces together."""
